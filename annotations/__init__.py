@@ -1,0 +1,1 @@
+"""The craft of Sorotan: articles, claims, sources, suggestions and export, without a window."""

@@ -1,0 +1,15 @@
+"""Problem: something the person can understand and act on. Every other exception is our bug."""
+
+
+class Problem(Exception):
+    """Say what happened, to which file or thing, and what to do.
+
+    Args:
+        message: one or two sentences for the person at the desk.
+        hint: what to do now; empty where the message says it already.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(f"{message} {hint}".strip())
+        self.message = message
+        self.hint = hint

@@ -1,0 +1,313 @@
+"""The things an analyst works with, as frozen values. The words are those of docs/vocabulary.md."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of canonical text in Unicode code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Quotation(StrEnum):
+    """How a claim is reported."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class SourceKind(StrEnum):
+    """What sort of source it is."""
+
+    NEWS_AGENCY = "news agency"
+    OUTLET = "outlet"
+    PERSON = "person"
+    GOVERNMENT = "government"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    UNNAMED = "unnamed"
+
+
+class Reliability(StrEnum):
+    """Admiralty code of a source. Source: NATO AJP-2.1; US FM 2-22.3, appendix B."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+    @property
+    def meaning(self) -> str:
+        """The code in words."""
+        return RELIABILITY_MEANINGS[self]
+
+
+class Credibility(StrEnum):
+    """Admiralty code of the information in a claim. Source: as for Reliability."""
+
+    ONE = "1"
+    TWO = "2"
+    THREE = "3"
+    FOUR = "4"
+    FIVE = "5"
+    SIX = "6"
+
+    @property
+    def meaning(self) -> str:
+        """The code in words."""
+        return CREDIBILITY_MEANINGS[self]
+
+
+RELIABILITY_MEANINGS = {
+    Reliability.A: "completely reliable",
+    Reliability.B: "usually reliable",
+    Reliability.C: "fairly reliable",
+    Reliability.D: "not usually reliable",
+    Reliability.E: "unreliable",
+    Reliability.F: "cannot be judged",
+}
+CREDIBILITY_MEANINGS = {
+    Credibility.ONE: "confirmed by other sources",
+    Credibility.TWO: "probably true",
+    Credibility.THREE: "possibly true",
+    Credibility.FOUR: "doubtful",
+    Credibility.FIVE: "improbable",
+    Credibility.SIX: "cannot be judged",
+}
+
+
+class State(StrEnum):
+    """Where a suggestion stands."""
+
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+    SUPERSEDED = "superseded"
+
+
+class Origin(StrEnum):
+    """Where a claim comes from."""
+
+    ANALYST = "analyst"
+    SUGGESTION = "suggestion"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Exact quote, its surroundings and its position (W3C TextQuoteSelector and TextPositionSelector)."""
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An article as a reader gives it, before it is in a project.
+
+    Attributes:
+        text: canonical text.
+        original: the bytes as they came.
+        original_name: file name, or "" where text was pasted.
+        encoding: the character encoding the bytes were read with.
+        language: ISO 639-1 code, "" where it could not be told.
+        published: ISO 8601 date or time, "" where unknown.
+    """
+
+    text: str
+    title: str
+    original: bytes
+    original_name: str = ""
+    media_type: str = "text/plain"
+    encoding: str = "utf-8"
+    outlet: str = ""
+    url: str = ""
+    byline: str = ""
+    published: str = ""
+    retrieved_at: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of a project, without its text. Times are ISO 8601 in UTC, hashes SHA-256 in hex."""
+
+    id: int
+    title: str
+    outlet: str
+    url: str
+    byline: str
+    published: str
+    retrieved_at: str
+    language: str
+    sha256: str
+    original_sha256: str
+    original_name: str
+    length: int
+    note: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who makes or passes on a claim.
+
+    Attributes:
+        aliases: other names, in any language and script, without the name itself.
+        colour: index into the palette, 0 upwards.
+        position: place in the list, 0 upwards; the first ten have a number key.
+    """
+
+    id: int
+    name: str
+    kind: SourceKind
+    reliability: Reliability | None
+    aliases: tuple[str, ...]
+    colour: int
+    position: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One step of a chain: a source, the words that name it and the words that express the saying."""
+
+    source_id: int | None
+    mention: Span | None = None
+    cue: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A highlighted passage that says something checkable.
+
+    Attributes:
+        spans: one or more, in text order, without overlap.
+        chain: nearest to the event first.
+        reliability: an override for this claim alone; None means the source's own.
+        score: 0 to 1, of the suggestion it came from; None where the analyst made it.
+    """
+
+    id: int
+    article_id: int
+    spans: tuple[Span, ...]
+    quote: str
+    prefix: str
+    suffix: str
+    quotation: Quotation | None = None
+    chain: tuple[Attribution, ...] = ()
+    reliability: Reliability | None = None
+    credibility: Credibility | None = None
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    origin: Origin = Origin.ANALYST
+    pipeline: str = ""
+    score: float | None = None
+    analyst: str = ""
+    created_at: str = ""
+    updated_at: str = ""
+
+    @property
+    def start(self) -> int:
+        """First code point of the first span."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """End of the last span."""
+        return self.spans[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSource:
+    """A source of the project as a pipeline sees it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: SourceKind = SourceKind.UNNAMED
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a pipeline proposes: claim, mention and cue together.
+
+    Attributes:
+        spans: of the claim, in text order, without overlap.
+        cue: spans of the words of saying; empty where there are none.
+        mention: the words that name the source; None where the text has none.
+        source: name of the source: a known source's own name where the mention is one of its
+            aliases, else the mention resolved to the fullest name the text gives; "" for none.
+        kind: kind of the source.
+        via: the words that name the source that passes the claim on; None for none.
+        via_source: name of that source; "" for none.
+        act: assertion, belief, directive or question.
+        score: 0 to 1.
+    """
+
+    spans: tuple[Span, ...]
+    quotation: Quotation
+    cue: tuple[Span, ...] = ()
+    mention: Span | None = None
+    source: str = ""
+    kind: SourceKind = SourceKind.UNNAMED
+    via: Span | None = None
+    via_source: str = ""
+    via_kind: SourceKind = SourceKind.NEWS_AGENCY
+    act: str = "assertion"
+    score: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One pass of one pipeline over one article, kept even when it found nothing."""
+
+    id: int
+    article_id: int
+    pipeline: str
+    version: str
+    language: str
+    analyst: str
+    finished_at: str
+    found: int
+    proposed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A proposal of one run, and what was decided about it."""
+
+    id: int
+    run_id: int
+    article_id: int
+    proposal: Proposal
+    state: State = State.PENDING
+    decided_by: str = ""
+    decided_at: str = ""
+    claim_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a step changed, and who asked: each view decides whether to redraw.
+
+    Attributes:
+        step: the step in words, as the Undo menu names it.
+        asker: whoever asked, as the caller named itself.
+    """
+
+    step: str = ""
+    asker: str = ""
+    articles: frozenset[int] = field(default_factory=frozenset)
+    sources: frozenset[int] = field(default_factory=frozenset)
+    claims: frozenset[int] = field(default_factory=frozenset)
+    suggestions: frozenset[int] = field(default_factory=frozenset)
+    pages: frozenset[int] = field(default_factory=frozenset)
