@@ -154,7 +154,6 @@ class Article:
     original_name: str
     length: int
     note: str = ""
-    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,15 +296,14 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a step changed, and who asked: each view decides whether to redraw.
+    """What an operation changed: each view decides whether to redraw.
 
     Attributes:
-        step: the step in words, as the Undo menu names it.
-        asker: whoever asked, as the caller named itself.
+        step: the operation in words, as the Undo menu names it; "" where nothing changed.
+        pages: articles whose claims or suggestions changed.
     """
 
     step: str = ""
-    asker: str = ""
     articles: frozenset[int] = field(default_factory=frozenset)
     sources: frozenset[int] = field(default_factory=frozenset)
     claims: frozenset[int] = field(default_factory=frozenset)

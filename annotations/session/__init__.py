@@ -1,0 +1,49 @@
+"""The door of the core: one open project with every operation, undo and redo."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from annotations.errors import Problem
+from annotations.model import Article, Claim, Source
+from annotations.session.articles import ArticleOperations, Twin
+from annotations.session.base import create_project
+from annotations.session.claims import ClaimOperations
+from annotations.session.sources import SourceOperations
+from annotations.session.suggestions import SuggestionOperations
+from annotations.store import Store
+from annotations.text import quote_of
+
+__all__ = ["Session", "Twin", "create_project"]
+
+
+class Session(ArticleOperations, ClaimOperations, SourceOperations, SuggestionOperations):
+    """One open project. Every operation is one committed step before it returns."""
+
+    @classmethod
+    def open(cls, path: Path, analyst: str, *, read_only: bool = False) -> "Session":
+        """Open a project file. Raises Problem where that cannot be; nothing is changed then."""
+        return cls(Store(path, analyst, read_only=read_only))
+
+    def export_rows(
+        self, claim_ids: Sequence[int] | None = None
+    ) -> Iterator[tuple[Claim, Article, dict[int, Source], str]]:
+        """Give claims with all that an export needs, a few at a time; every anchor is checked.
+
+        Args:
+            claim_ids: those claims, in that order; None for all, in text order.
+
+        Raises:
+            Problem: a claim does not stand at its words.
+        """
+        ids = self.store.claim_ids() if claim_ids is None else claim_ids
+        sources = {source.id: source for source in self.store.sources()}
+        article: Article | None = None
+        text = ""
+        for claim in self.store.claims(ids):
+            if article is None or article.id != claim.article_id:
+                article, text = self.store.article(claim.article_id), self.store.text(claim.article_id)
+            if quote_of(text, claim.spans) != claim.quote:
+                raise Problem(
+                    f"Claim {claim.id} does not stand at its words in “{article.title}”.", "Run: sorotan check."
+                )
+            yield claim, article, sources, text

@@ -1,0 +1,247 @@
+"""Operations on claims: highlight, move edges, chain of sources, ratings, tags, notes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from annotations.errors import Problem
+from annotations.model import (
+    Attribution,
+    Changes,
+    Claim,
+    Credibility,
+    Origin,
+    Quotation,
+    Reliability,
+    Source,
+    SourceKind,
+    Span,
+)
+from annotations.session.articles import delete_claim
+from annotations.session.base import Desk, counted
+from annotations.store import Step, fold, now, spans_to_json
+from annotations.text import anchor, check_span, merge_spans, quote_of, trim
+
+
+class ClaimOperations(Desk):
+    """Everything an analyst does to claims. Each operation is one step, for one claim or many."""
+
+    def highlight(self, article_id: int, spans: Sequence[Span], chain: Sequence[Attribution] = ()) -> Changes:
+        """Make a claim of one or more stretches of an article.
+
+        Args:
+            spans: code points, end exclusive; trimmed to visible characters, joined where they touch.
+            chain: its sources, nearest to the event first.
+
+        Raises:
+            Problem: nothing visible is selected, or it lies outside the text.
+        """
+        text = self.store.text(article_id)
+        with self.step("Highlight claim") as (step, outcome):
+            claim_id = insert_claim(step, article_id, text, sound_spans(text, spans), analyst=self.store.analyst)
+            insert_chain(step, claim_id, chain)
+        return outcome.changes
+
+    def reshape(self, claim_id: int, spans: Sequence[Span]) -> Changes:
+        """Give a claim other spans. Raises Problem where they hold nothing visible or lie outside the text."""
+        claim = self.store.claim(claim_id)
+        text = self.store.text(claim.article_id)
+        sound = sound_spans(text, spans)
+        with self.step("Move claim's edges") as (step, outcome):
+            if sound != claim.spans:
+                step.delete_where("spans", "claim_id", claim_id)
+                insert_spans(step, claim_id, sound)
+                step.update("claims", claim_id, {**_anchored(text, sound), "updated_at": now()})
+        return outcome.changes
+
+    def delete_claims(self, claim_ids: Sequence[int]) -> Changes:
+        """Take claims away, as one step."""
+        with self.step(f"Delete {counted(len(claim_ids), 'claim')}") as (step, outcome):
+            for claim_id in claim_ids:
+                delete_claim(step, claim_id)
+        return outcome.changes
+
+    def set_source(self, claim_ids: Sequence[int], source_id: int, at: int = 0, mention: Span | None = None) -> Changes:
+        """Put a source at a place of the chain.
+
+        Args:
+            at: 0 for the first-hand source; the chain's length, or more, adds a step at its end.
+            mention: the words that name it; None keeps those that stand there.
+        """
+        source = self.store.source(source_id)
+
+        def put(chain: list[Attribution]) -> list[Attribution]:
+            if at < len(chain):
+                chain[at] = replace(chain[at], source_id=source_id, mention=mention or chain[at].mention)
+            else:
+                chain.append(Attribution(source_id, mention))
+            return chain
+
+        return self._rechain(claim_ids, f"Set source {source.name}", put)
+
+    def set_chain(self, claim_ids: Sequence[int], chain: Sequence[Attribution]) -> Changes:
+        """Give claims a whole chain, nearest to the event first."""
+        return self._rechain(claim_ids, "Set chain", lambda _: list(chain))
+
+    def remove_step(self, claim_ids: Sequence[int], at: int) -> Changes:
+        """Take one step out of the chain; claims whose chain is shorter stay as they are."""
+        return self._rechain(claim_ids, "Remove source", lambda chain: chain[:at] + chain[at + 1 :])
+
+    def _rechain(
+        self, claim_ids: Sequence[int], name: str, change: Callable[[list[Attribution]], list[Attribution]]
+    ) -> Changes:
+        with self.step(_many(name, claim_ids)) as (step, outcome):
+            for claim in self.store.claims(claim_ids):
+                chain = change(list(claim.chain))
+                if tuple(chain) != claim.chain:
+                    _check_chain(self.store.text(claim.article_id), chain)
+                    step.delete_where("attributions", "claim_id", claim.id)
+                    insert_chain(step, claim.id, chain)
+                    step.update("claims", claim.id, {"updated_at": now()})
+        return outcome.changes
+
+    def set_credibility(self, claim_ids: Sequence[int], credibility: Credibility | None) -> Changes:
+        """Rate the information in claims; None takes the rating away."""
+        return self._set(claim_ids, f"Rate credibility {credibility or 'none'}", {"credibility": credibility})
+
+    def set_reliability(self, claim_ids: Sequence[int], reliability: Reliability | None) -> Changes:
+        """Override the reliability of the source for these claims alone; None takes the override away."""
+        return self._set(claim_ids, f"Override reliability {reliability or 'none'}", {"reliability": reliability})
+
+    def rate(self, claim_ids: Sequence[int], reliability: Reliability, credibility: Credibility) -> Changes:
+        """Rate source and information in one step, as when the code `B2` is typed.
+
+        The reliability goes to the claim's first-hand source where that has none yet; where it has
+        another one, or the claim has no source, it becomes an override on the claim.
+        """
+        with self.step(_many(f"Rate {reliability}{credibility}", claim_ids)) as (step, outcome):
+            for claim in self.store.claims(claim_ids):
+                source = self._first_hand(claim)
+                if source and source.reliability is None:
+                    step.update("sources", source.id, {"reliability": str(reliability), "updated_at": now()})
+                own = None if source and source.reliability in (None, reliability) else str(reliability)
+                values = {"reliability": own, "credibility": str(credibility)}
+                if step.update("claims", claim.id, values):
+                    step.update("claims", claim.id, {"updated_at": now()})
+        return outcome.changes
+
+    def _first_hand(self, claim: Claim) -> Source | None:
+        first = claim.chain[0].source_id if claim.chain else None
+        return None if first is None else self.store.source(first)
+
+    def set_quotation(self, claim_ids: Sequence[int], quotation: Quotation | None) -> Changes:
+        """Say how claims are reported."""
+        return self._set(claim_ids, f"Set quotation {quotation or 'none'}", {"quotation": quotation})
+
+    def set_note(self, claim_ids: Sequence[int], note: str) -> Changes:
+        """Write the note of claims."""
+        return self._set(claim_ids, "Edit note", {"note": note})
+
+    def _set(self, claim_ids: Sequence[int], name: str, values: dict[str, Any]) -> Changes:
+        plain = {key: None if value is None else str(value) for key, value in values.items()}
+        with self.step(_many(name, claim_ids)) as (step, outcome):
+            for claim_id in claim_ids:
+                if step.update("claims", claim_id, plain):
+                    step.update("claims", claim_id, {"updated_at": now()})
+        return outcome.changes
+
+    def add_tag(self, claim_ids: Sequence[int], tag: str) -> Changes:
+        """Put a free tag on claims; the same word in another case is the same tag. Raises Problem for a blank."""
+        name = " ".join(tag.split())
+        if not name:
+            raise Problem("A tag needs at least one letter.", "Type a word.")
+        with self.step(_many(f"Tag {name}", claim_ids)) as (step, outcome):
+            tag_id = self._tag_id(fold(name))
+            for claim in self.store.claims(claim_ids):
+                if fold(name) in map(fold, claim.tags):
+                    continue
+                if tag_id is None:
+                    tag_id = step.insert("tags", {"name": name, "key": fold(name)})
+                step.insert("claim_tags", {"claim_id": claim.id, "tag_id": tag_id})
+                step.update("claims", claim.id, {"updated_at": now()})
+        return outcome.changes
+
+    def remove_tag(self, claim_ids: Sequence[int], tag: str) -> Changes:
+        """Take a tag off claims."""
+        with self.step(_many(f"Remove tag {tag}", claim_ids)) as (step, outcome):
+            tag_id = self._tag_id(fold(tag))
+            for claim_id in claim_ids:
+                for row_id in self.store.ids_where("claim_tags", claim_id=claim_id, tag_id=tag_id):
+                    step.delete("claim_tags", row_id)
+                    step.update("claims", claim_id, {"updated_at": now()})
+        return outcome.changes
+
+    def _tag_id(self, key: str) -> int | None:
+        return next(iter(self.store.ids_where("tags", key=key)), None)
+
+
+def sound_spans(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Give spans checked, trimmed to visible characters and joined where they touch.
+
+    Raises:
+        Problem: one lies outside the text, or nothing visible is left.
+    """
+    trimmed = (trim(text, *check_span(text, *span)) for span in spans)
+    sound = merge_spans(span for span in trimmed if span)
+    if not sound:
+        raise Problem("There are no words in this selection.", "Select the words of the claim.")
+    return sound
+
+
+def insert_claim(
+    step: Step,
+    article_id: int,
+    text: str,
+    spans: tuple[Span, ...],
+    *,
+    analyst: str,
+    quotation: Quotation | None = None,
+    origin: Origin = Origin.ANALYST,
+    pipeline: str = "",
+    score: float | None = None,
+) -> int:
+    """Write a claim with its spans and its anchor; give its id."""
+    at = now()
+    own = {"quotation": quotation and str(quotation), "origin": str(origin), "pipeline": pipeline, "score": score}
+    row = {"article_id": article_id, **_anchored(text, spans), **own, "reliability": None, "credibility": None}
+    claim_id = step.insert("claims", {**row, "note": "", "analyst": analyst, "created_at": at, "updated_at": at})
+    insert_spans(step, claim_id, spans)
+    return claim_id
+
+
+def _anchored(text: str, spans: tuple[Span, ...]) -> dict[str, Any]:
+    start, end = spans[0].start, spans[-1].end
+    whole = anchor(text, start, end)
+    return {"start": start, "end": end, "quote": quote_of(text, spans), "prefix": whole.prefix, "suffix": whole.suffix}
+
+
+def insert_spans(step: Step, claim_id: int, spans: Sequence[Span]) -> None:
+    """Write the spans of a claim."""
+    for span in spans:
+        step.insert("spans", {"claim_id": claim_id, "start": span.start, "end": span.end})
+
+
+def insert_chain(step: Step, claim_id: int, chain: Sequence[Attribution]) -> None:
+    """Write the chain of a claim that has none."""
+    for at, one in enumerate(chain):
+        start, end = one.mention or (None, None)
+        row = {"claim_id": claim_id, "step": at, "source_id": one.source_id}
+        step.insert("attributions", {**row, "mention_start": start, "mention_end": end, "cue": spans_to_json(one.cue)})
+
+
+def insert_source(step: Step, name: str, kind: SourceKind, place: int) -> int:
+    """Write a new source; give its id."""
+    at = now()
+    row = {"name": name, "key": fold(name), "kind": str(kind), "reliability": None, "colour": place, "position": place}
+    return step.insert("sources", {**row, "note": "", "created_at": at, "updated_at": at})
+
+
+def _check_chain(text: str, chain: Sequence[Attribution]) -> None:
+    for one in chain:
+        for span in (one.mention, *one.cue):
+            if span:
+                check_span(text, *span)
+
+
+def _many(name: str, ids: Sequence[int]) -> str:
+    return name if len(ids) == 1 else f"{name} on {len(ids)} claims"

@@ -1,0 +1,181 @@
+"""Operations on suggestions: record a run, accept, edit, reject."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from annotations.intervals import Intervals
+from annotations.model import Attribution, Changes, Claim, Origin, Proposal, Source, SourceKind, Span, State, Suggestion
+from annotations.session.base import Desk, counted
+from annotations.session.claims import insert_chain, insert_claim, insert_source, sound_spans
+from annotations.store import Step, now, spans_to_json
+from annotations.text import overlap
+
+SAME_PASSAGE = 0.5
+SAME_CLAIM = 0.8
+
+
+class SuggestionOperations(Desk):
+    """Keep what pipelines propose, and what the analyst decides about it."""
+
+    def record_run(
+        self, article_id: int, pipeline: str, version: str, language: str, proposals: Sequence[Proposal]
+    ) -> Changes:
+        """Keep a run and what it found that is new, durably, outside undo.
+
+        Left out is what was rejected on this text before, and what is a claim already. Earlier
+        suggestions that nobody decided on and that the run does not propose again are superseded.
+        """
+        text = self.store.text(article_id)
+        sound = [p for p in proposals if all(0 <= s.start < s.end <= len(text) for s in _all_spans(p))]
+        pending = {s.proposal: s for s in self.store.suggestions(article_id)}
+        decided = self._decided(article_id)
+        fresh = [p for p in dict.fromkeys(sound) if not decided.holds(p)]
+        with self.store.aside() as step:
+            run = {"article_id": article_id, "pipeline": pipeline, "version": version, "language": language}
+            counts = {"found": len(proposals), "proposed": len(fresh)}
+            own = {"analyst": self.store.analyst, "finished_at": now()}
+            run_id = step.insert("runs", {**run, **own, **counts})
+            text_id = step.row("articles", article_id)["text_id"]
+            for proposal in fresh:
+                if proposal not in pending:
+                    row = {"run_id": run_id, "article_id": article_id, "text_id": text_id}
+                    step.insert("suggestions", {**row, **_row(proposal)})
+            for old in set(pending) - set(fresh):
+                step.update("suggestions", pending[old].id, {"state": str(State.SUPERSEDED)})
+        return self._tell("", step.changes)
+
+    def _decided(self, article_id: int) -> "_Decided":
+        claims = self.store.claims_of(article_id)
+        rejected = self.store.rejected_on_text(article_id)
+        return _Decided(rejected, claims)
+
+    def accept(self, suggestion_ids: Sequence[int], edited: Proposal | None = None) -> Changes:
+        """Make claims of suggestions, as one step.
+
+        Args:
+            edited: what the analyst made of it; for one suggestion alone.
+        """
+        verb = "Accept" if edited is None else "Edit and accept"
+        with self.step(f"{verb} {counted(len(suggestion_ids), 'suggestion')}") as (step, outcome):
+            text_of = lru_cache(maxsize=4)(self.store.text)
+            for suggestion_id in suggestion_ids:
+                suggestion = self.store.suggestion(suggestion_id)
+                if suggestion.state in (State.PENDING, State.SUPERSEDED):
+                    self._accept(step, suggestion, edited, text_of(suggestion.article_id))
+        return outcome.changes
+
+    def accept_above(self, score: float, article_id: int | None = None) -> Changes:
+        """Accept all pending suggestions of an article, or of all, with at least this score, as one step."""
+        pending = self.store.suggestions(article_id)
+        return self.accept([s.id for s in pending if s.proposal.score >= score])
+
+    def reject(self, suggestion_ids: Sequence[int]) -> Changes:
+        """Turn suggestions down; what is rejected is never proposed again on that text."""
+        with self.step(f"Reject {counted(len(suggestion_ids), 'suggestion')}") as (step, outcome):
+            for suggestion_id in suggestion_ids:
+                step.update("suggestions", suggestion_id, self._decision(State.REJECTED))
+        return outcome.changes
+
+    def _decision(self, state: State) -> dict[str, Any]:
+        return {"state": str(state), "decided_by": self.store.analyst, "decided_at": now()}
+
+    def _accept(self, step: Step, suggestion: Suggestion, edited: Proposal | None, text: str) -> None:
+        proposal = edited or suggestion.proposal
+        run = step.row("runs", suggestion.run_id)
+        claim_id = insert_claim(
+            step,
+            suggestion.article_id,
+            text,
+            sound_spans(text, proposal.spans),
+            analyst=self.store.analyst,
+            quotation=proposal.quotation,
+            origin=Origin.SUGGESTION,
+            pipeline=f"{run['pipeline']} {run['version']}",
+            score=suggestion.proposal.score,
+        )
+        insert_chain(step, claim_id, self._chain(step, proposal, text))
+        state = State.ACCEPTED if edited is None or edited == suggestion.proposal else State.EDITED
+        step.update("suggestions", suggestion.id, {**self._decision(state), "claim_id": claim_id})
+
+    def _chain(self, step: Step, proposal: Proposal, text: str) -> list[Attribution]:
+        chain = []
+        if proposal.source or proposal.mention or proposal.cue:
+            source_id = self._source_id(step, proposal.source, proposal.kind)
+            chain.append(Attribution(source_id, proposal.mention, proposal.cue))
+        if proposal.via_source or proposal.via:
+            name = proposal.via_source or (text[slice(*proposal.via)] if proposal.via else "")
+            chain.append(Attribution(self._source_id(step, name, proposal.via_kind), proposal.via))
+        return chain
+
+    def _source_id(self, step: Step, name: str, kind: SourceKind) -> int | None:
+        name = " ".join(name.split())
+        if not name:
+            return None
+        found = self.store.source_named(name)
+        if found is not None:
+            return found
+        return insert_source(step, name, kind, self.store.next_place())
+
+    def linked(self, proposal: Proposal) -> Source | None:
+        """Give the project's source that a proposal names; None where accepting would make a new one."""
+        found = self.store.source_named(proposal.source) if proposal.source else None
+        return None if found is None else self.store.source(found)
+
+
+class _Decided:
+    """What was rejected or is a claim already, found by place."""
+
+    def __init__(self, rejected: Sequence[Proposal], claims: Sequence[Claim]) -> None:
+        self._rejected = Intervals((p.spans[0].start, p.spans[-1].end, p) for p in rejected)
+        self._claims = Intervals((c.start, c.end, c) for c in claims)
+
+    def holds(self, proposal: Proposal) -> bool:
+        start, end = proposal.spans[0].start, proposal.spans[-1].end
+        return any(_same(proposal, old.key) for old in self._rejected.overlapping(start, end)) or any(
+            _is_claim(proposal, claim.key) for claim in self._claims.overlapping(start, end)
+        )
+
+
+def _same(a: Proposal, b: Proposal) -> bool:
+    return overlap(a.spans, b.spans) >= SAME_PASSAGE and _same_mention(a.mention, b.mention)
+
+
+def _is_claim(proposal: Proposal, claim: Claim) -> bool:
+    how_much = overlap(proposal.spans, claim.spans)
+    mention = claim.chain[0].mention if claim.chain else None
+    if mention is None:
+        return how_much >= SAME_CLAIM
+    return how_much >= SAME_PASSAGE and _same_mention(proposal.mention, mention)
+
+
+def _same_mention(a: Span | None, b: Span | None) -> bool:
+    if a is None or b is None:
+        return a is b
+    return overlap([a], [b]) > 0
+
+
+def _all_spans(proposal: Proposal) -> Iterable[Span]:
+    return [*proposal.spans, *proposal.cue, *(span for span in (proposal.mention, proposal.via) if span)]
+
+
+def _row(proposal: Proposal) -> dict[str, Any]:
+    mention, via = proposal.mention or (None, None), proposal.via or (None, None)
+    return {
+        "start": proposal.spans[0].start,
+        "end": proposal.spans[-1].end,
+        "spans": spans_to_json(proposal.spans),
+        "cue": spans_to_json(proposal.cue),
+        "mention_start": mention[0],
+        "mention_end": mention[1],
+        "source": proposal.source,
+        "kind": str(proposal.kind),
+        "via_start": via[0],
+        "via_end": via[1],
+        "via_source": proposal.via_source,
+        "via_kind": str(proposal.via_kind),
+        "quotation": str(proposal.quotation),
+        "act": proposal.act,
+        "score": proposal.score,
+        "state": str(State.PENDING),
+    }

@@ -1,0 +1,22 @@
+"""The only user of SQL: one project file, its rows as values, its steps and their undo."""
+
+from annotations.store.claim_list import SORTS, ClaimFilter, ClaimRow, Hit
+from annotations.store.file import SUFFIX, create, now
+from annotations.store.project import Store
+from annotations.store.reading import fold, spans_to_json
+from annotations.store.steps import RowChange, Step
+
+__all__ = [
+    "SORTS",
+    "SUFFIX",
+    "ClaimFilter",
+    "ClaimRow",
+    "Hit",
+    "RowChange",
+    "Step",
+    "Store",
+    "create",
+    "fold",
+    "now",
+    "spans_to_json",
+]

@@ -1,0 +1,198 @@
+"""The project file on the disk: made, recognised, locked, opened."""
+
+import json
+import os
+import socket
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from filelock import FileLock, Timeout
+from sqlite_utils import Database
+
+from annotations.errors import Problem
+from annotations.store.migrations import APPLICATION_ID, migrations, newest
+
+SUFFIX = ".sorotan"
+_MAGIC = b"SQLite format 3\0"
+BUSY_MS = 5000
+
+
+def now() -> str:
+    """Give the present time as ISO 8601 in UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+@contextmanager
+def problems(path: Path) -> Iterator[None]:
+    """Turn what the disk and SQLite complain about into a Problem that names the file."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _problem(path, str(error)) from error
+    except OSError as error:
+        raise Problem(f"{path} cannot be used: {error.strerror or error}.", "Check the disk and the folder.") from error
+
+
+def _problem(path: Path, said: str) -> Problem:
+    known = (
+        ("full", f"The disk with {path} is full. Nothing of this step was saved.", "Free some space and try again."),
+        ("readonly", f"{path} cannot be written.", "Check its permissions, or save a copy elsewhere."),
+        ("locked", f"{path} is in use by another program.", "Close it there and try again."),
+        ("malformed", f"{path} is damaged.", "Restore a backup, or run: sorotan check."),
+        ("not a database", f"{path} is no Sorotan project.", "Choose a file that ends in .sorotan."),
+        ("unable to open", f"{path} cannot be opened.", "Check that its folder exists and may be written."),
+    )
+    for word, message, hint in known:
+        if word in said:
+            return Problem(message, hint)
+    return Problem(f"{path} could not be used: {said}.", "Nothing of this step was saved.")
+
+
+def create(path: Path) -> None:
+    """Make an empty project file; it appears under its name only when it is whole.
+
+    Raises:
+        Problem: something of that name exists, or the folder cannot be written.
+    """
+    if path.exists():
+        raise Problem(f"{path} exists already.", "Open it, or choose another name.")
+    if not path.parent.is_dir():
+        raise Problem(f"The folder {path.parent} does not exist.", "Make it first, or choose another folder.")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    with problems(path):
+        try:
+            db = Database(draft)
+            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            _migrate(db)
+            db.close()
+            draft.rename(path)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def recognise(path: Path) -> None:
+    """Look at a file's first bytes without opening it in SQLite.
+
+    Raises:
+        Problem: it is missing, a folder, unreadable, or no Sorotan project.
+    """
+    if not path.exists():
+        raise Problem(f"{path} does not exist.", "It may have been moved or renamed.")
+    if path.is_dir():
+        raise Problem(f"{path} is a folder, not a Sorotan project.", "Choose a file that ends in .sorotan.")
+    with problems(path), path.open("rb") as file:
+        head = file.read(100)
+    if head[:16] != _MAGIC or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise Problem(
+            f"{path} is no Sorotan project.", "Choose a file that ends in .sorotan, or import it as an article."
+        )
+
+
+def check_writable(path: Path) -> None:
+    """Raises Problem where the file or its folder may not be written (also for the superuser, by the mode bits)."""
+    mode = path.stat().st_mode
+    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK):
+        raise Problem(f"{path} is read-only.", "Make it writable, or copy it to another place and open the copy.")
+    if not os.access(path.parent, os.W_OK):
+        raise Problem(f"The folder {path.parent} cannot be written.", "Copy the project to another folder.")
+
+
+class Lock:
+    """One writer at a time: an operating-system lock that ends with its process, with the holder's name beside it."""
+
+    def __init__(self, path: Path, analyst: str) -> None:
+        self._path = path.with_name(f".{path.name}.lock")
+        self._project = path
+        self._lock = FileLock(self._path, timeout=0)
+        self._analyst = analyst
+
+    def acquire(self) -> None:
+        """Raises Problem, with the holder and since when, where another process holds the project."""
+        with problems(self._project):
+            try:
+                self._lock.acquire()
+            except Timeout:
+                raise Problem(
+                    f"{self._project} is open elsewhere{self._holder()}.", "Close it there, then open it here."
+                ) from None
+        note = {"analyst": self._analyst, "host": socket.gethostname(), "process": os.getpid(), "since": now()}
+        self._note.write_text(json.dumps(note), encoding="utf-8")
+
+    @property
+    def _note(self) -> Path:
+        return self._path.with_suffix(".holder")
+
+    def _holder(self) -> str:
+        try:
+            note = json.loads(self._note.read_text(encoding="utf-8"))
+            return f": by {note['analyst']} on {note['host']} (process {note['process']}) since {note['since']}"
+        except (OSError, ValueError, KeyError, TypeError):
+            return ""
+
+    def release(self) -> None:
+        """Let go, after the database is closed; harmless where it is not held."""
+        if self._lock.is_locked:
+            self._note.unlink(missing_ok=True)
+            self._path.unlink(missing_ok=True)
+            self._lock.release()
+
+
+def connect(path: Path, *, read_only: bool) -> Database:
+    """Open a recognised project and bring its schema up to date.
+
+    Raises:
+        Problem: its schema is newer than this program, it is damaged, or it cannot be written.
+    """
+    recognise(path)
+    with problems(path):
+        _refuse_newer(path)
+        if not read_only:
+            check_writable(path)
+        mode = "ro" if read_only else "rw"
+        db = Database(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True))
+        try:
+            _prepare(db, read_only=read_only)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def _refuse_newer(path: Path) -> None:
+    look = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
+    try:
+        found = int(look.execute("PRAGMA user_version").fetchone()[0])
+        known = {step.name for step in migrations._migrations}
+        applied = {
+            row[0] for row in look.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'sorotan'")
+        }
+    finally:
+        look.close()
+    if found > newest() or applied - known:
+        raise Problem(
+            f"{path} was made by a newer Sorotan: its format is {max(found, len(applied))}, this one knows {newest()}.",
+            "Update Sorotan to open it.",
+        )
+
+
+def _prepare(db: Database, *, read_only: bool) -> None:
+    db.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    db.execute("PRAGMA foreign_keys=ON")
+    db.execute("PRAGMA trusted_schema=OFF")
+    db.execute("PRAGMA cache_size=-32768")
+    if read_only:
+        return
+    db.execute("PRAGMA journal_mode=WAL").fetchone()
+    db.execute("PRAGMA synchronous=FULL")
+    if migrations.pending(db):
+        _migrate(db)
+
+
+def _migrate(db: Database) -> None:
+    migrations.apply(db)
+    db.execute(f"PRAGMA user_version={newest()}")

@@ -1,0 +1,183 @@
+"""The schema as numbered steps, append-only: a step that has been released is never edited."""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+APPLICATION_ID = 0x53_4F_52_4F  # "SORO"
+
+migrations = Migrations("sorotan")
+
+_TABLES = (
+    """CREATE TABLE texts (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        sha256 TEXT NOT NULL UNIQUE,
+        length INTEGER NOT NULL,
+        text TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE originals (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        sha256 TEXT NOT NULL UNIQUE,
+        bytes BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE articles (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        title TEXT NOT NULL,
+        outlet TEXT NOT NULL DEFAULT '',
+        url TEXT NOT NULL DEFAULT '',
+        byline TEXT NOT NULL DEFAULT '',
+        published TEXT NOT NULL DEFAULT '',
+        retrieved_at TEXT NOT NULL DEFAULT '',
+        language TEXT NOT NULL DEFAULT '',
+        note TEXT NOT NULL DEFAULT '',
+        text_id INTEGER NOT NULL REFERENCES texts(id),
+        original_id INTEGER NOT NULL REFERENCES originals(id),
+        original_name TEXT NOT NULL DEFAULT '',
+        media_type TEXT NOT NULL DEFAULT '',
+        encoding TEXT NOT NULL DEFAULT '',
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE sources (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        key TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL CHECK (kind IN ('news agency', 'outlet', 'person', 'government', 'organisation',
+                                           'document', 'unnamed')),
+        reliability TEXT CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')),
+        colour INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        note TEXT NOT NULL DEFAULT '',
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE aliases (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source_id INTEGER NOT NULL REFERENCES sources(id),
+        name TEXT NOT NULL,
+        key TEXT NOT NULL UNIQUE
+    ) STRICT""",
+    """CREATE TABLE claims (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article_id INTEGER NOT NULL REFERENCES articles(id),
+        start INTEGER NOT NULL CHECK (start >= 0),
+        end INTEGER NOT NULL CHECK (end > start),
+        quote TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        quotation TEXT CHECK (quotation IN ('direct', 'indirect', 'mixed')),
+        reliability TEXT CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')),
+        credibility TEXT CHECK (credibility IN ('1', '2', '3', '4', '5', '6')),
+        note TEXT NOT NULL DEFAULT '',
+        origin TEXT NOT NULL CHECK (origin IN ('analyst', 'suggestion')),
+        pipeline TEXT NOT NULL DEFAULT '',
+        score REAL CHECK (score BETWEEN 0 AND 1),
+        analyst TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE spans (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        claim_id INTEGER NOT NULL REFERENCES claims(id),
+        start INTEGER NOT NULL CHECK (start >= 0),
+        end INTEGER NOT NULL CHECK (end > start)
+    ) STRICT""",
+    """CREATE TABLE attributions (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        claim_id INTEGER NOT NULL REFERENCES claims(id),
+        step INTEGER NOT NULL CHECK (step >= 0),
+        source_id INTEGER REFERENCES sources(id),
+        mention_start INTEGER,
+        mention_end INTEGER CHECK (mention_end > mention_start),
+        cue TEXT NOT NULL DEFAULT '[]',
+        UNIQUE (claim_id, step)
+    ) STRICT""",
+    """CREATE TABLE tags (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        key TEXT NOT NULL UNIQUE
+    ) STRICT""",
+    """CREATE TABLE claim_tags (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        claim_id INTEGER NOT NULL REFERENCES claims(id),
+        tag_id INTEGER NOT NULL REFERENCES tags(id),
+        UNIQUE (claim_id, tag_id)
+    ) STRICT""",
+    # Runs and suggestions outlive their article, so that undo of its deletion finds them again.
+    """CREATE TABLE runs (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article_id INTEGER NOT NULL,
+        pipeline TEXT NOT NULL,
+        version TEXT NOT NULL,
+        language TEXT NOT NULL,
+        analyst TEXT NOT NULL,
+        finished_at TEXT NOT NULL,
+        found INTEGER NOT NULL,
+        proposed INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE suggestions (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        run_id INTEGER NOT NULL REFERENCES runs(id),
+        article_id INTEGER NOT NULL,
+        text_id INTEGER NOT NULL REFERENCES texts(id),
+        start INTEGER NOT NULL CHECK (start >= 0),
+        end INTEGER NOT NULL CHECK (end > start),
+        spans TEXT NOT NULL,
+        cue TEXT NOT NULL,
+        mention_start INTEGER,
+        mention_end INTEGER,
+        source TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        via_start INTEGER,
+        via_end INTEGER,
+        via_source TEXT NOT NULL,
+        via_kind TEXT NOT NULL,
+        quotation TEXT NOT NULL,
+        act TEXT NOT NULL,
+        score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+        state TEXT NOT NULL CHECK (state IN ('pending', 'accepted', 'edited', 'rejected', 'superseded')),
+        decided_by TEXT NOT NULL DEFAULT '',
+        decided_at TEXT NOT NULL DEFAULT '',
+        claim_id INTEGER
+    ) STRICT""",
+    """CREATE TABLE history (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        analyst TEXT NOT NULL,
+        at TEXT NOT NULL,
+        changes TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'abandoned'))
+    ) STRICT""",
+)
+
+_INDEXES = (
+    "CREATE INDEX articles_text ON articles(text_id)",
+    "CREATE INDEX aliases_source ON aliases(source_id)",
+    "CREATE INDEX claims_article ON claims(article_id, start)",
+    "CREATE INDEX spans_claim ON spans(claim_id)",
+    "CREATE INDEX attributions_source ON attributions(source_id)",
+    "CREATE INDEX claim_tags_tag ON claim_tags(tag_id)",
+    "CREATE INDEX runs_article ON runs(article_id)",
+    "CREATE INDEX suggestions_article ON suggestions(article_id, state)",
+    "CREATE INDEX suggestions_text ON suggestions(text_id, state)",
+    "CREATE INDEX history_state ON history(state, id)",
+)
+
+# Kept by steps.py and not by triggers, which `trusted_schema=OFF` forbids to touch a virtual table.
+_SEARCH = (
+    """CREATE VIRTUAL TABLE texts_fts USING fts5(
+        text, content='texts', content_rowid='id', tokenize='unicode61 remove_diacritics 2')""",
+    """CREATE VIRTUAL TABLE claims_fts USING fts5(
+        quote, note, content='claims', content_rowid='id', tokenize='unicode61 remove_diacritics 2')""",
+)
+
+
+@migrations()
+def m001_first_schema(db: Database) -> None:
+    """Articles, sources, claims, suggestions, history and the search in them."""
+    for statement in (*_TABLES, *_INDEXES, *_SEARCH):
+        db.execute(statement)
+
+
+def newest() -> int:
+    """Give the number of the newest schema this program knows."""
+    return len(migrations._migrations)

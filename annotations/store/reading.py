@@ -1,0 +1,305 @@
+"""Rows into values: everything that is read from a project."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from annotations.errors import Problem
+from annotations.model import (
+    Article,
+    Attribution,
+    Claim,
+    Credibility,
+    Origin,
+    Proposal,
+    Quotation,
+    Reliability,
+    Run,
+    Source,
+    SourceKind,
+    Span,
+    State,
+    Suggestion,
+)
+from annotations.store.steps import Row, rows
+
+_BATCH = 500
+_ARTICLE = """SELECT a.id, a.title, a.outlet, a.url, a.byline, a.published, a.retrieved_at, a.language, a.note,
+    t.sha256, o.sha256 AS original_sha256, a.original_name, t.length
+    FROM articles a JOIN texts t ON t.id = a.text_id JOIN originals o ON o.id = a.original_id"""
+
+
+def fold(name: str) -> str:
+    """Give the key under which a name is found: case folded, white space collapsed."""
+    return " ".join(name.casefold().split())
+
+
+def span_or_none(start: int | None, end: int | None) -> Span | None:
+    """Give the span of two columns, None where they are empty."""
+    return None if start is None or end is None else Span(start, end)
+
+
+def spans_from_json(text: str) -> tuple[Span, ...]:
+    """Read a JSON list of [start, end]."""
+    return tuple(Span(*pair) for pair in json.loads(text))
+
+
+def spans_to_json(spans: Iterable[Span]) -> str:
+    """Write spans as a JSON list of [start, end]."""
+    return json.dumps([list(span) for span in spans], separators=(",", ":"))
+
+
+class Reader:
+    """Reads one project. Every list comes in its natural order."""
+
+    db: Database
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """Give the rows of a query as dictionaries."""
+        return rows(self.db, sql, parameters)
+
+    def articles(self) -> list[Article]:
+        """All articles, in the order they came."""
+        return [Article(**row) for row in self.rows(f"{_ARTICLE} ORDER BY a.id")]
+
+    def article(self, article_id: int) -> Article:
+        """One article. Raises Problem where it is not in the project."""
+        for row in self.rows(f"{_ARTICLE} WHERE a.id = ?", [article_id]):
+            return Article(**row)
+        raise Problem(f"There is no article {article_id} in this project.", "It may have been deleted.")
+
+    def text(self, article_id: int) -> str:
+        """The canonical text of an article."""
+        for row in self.rows(
+            "SELECT t.text FROM texts t JOIN articles a ON a.text_id = t.id WHERE a.id = ?", [article_id]
+        ):
+            return str(row["text"])
+        raise Problem(f"There is no article {article_id} in this project.", "It may have been deleted.")
+
+    def original(self, article_id: int) -> bytes:
+        """The bytes of an article as they came."""
+        found = self.rows(
+            "SELECT o.bytes FROM originals o JOIN articles a ON a.original_id = o.id WHERE a.id = ?", [article_id]
+        )
+        return bytes(found[0]["bytes"]) if found else b""
+
+    def articles_with_text(self, sha256: str) -> list[int]:
+        """Ids of the articles whose canonical text has this hash."""
+        return [
+            row["id"]
+            for row in self.rows(
+                "SELECT a.id FROM articles a JOIN texts t ON t.id = a.text_id WHERE t.sha256 = ? ORDER BY a.id",
+                [sha256],
+            )
+        ]
+
+    def sources(self) -> list[Source]:
+        """All sources, in the analyst's order."""
+        aliases: dict[int, list[str]] = defaultdict(list)
+        for row in self.rows("SELECT source_id, name FROM aliases ORDER BY id"):
+            aliases[row["source_id"]].append(row["name"])
+        return [
+            _source(row, tuple(aliases[row["id"]])) for row in self.rows("SELECT * FROM sources ORDER BY position, id")
+        ]
+
+    def source(self, source_id: int) -> Source:
+        """One source. Raises Problem where it is not in the project."""
+        for row in self.rows("SELECT * FROM sources WHERE id = ?", [source_id]):
+            names = self.rows("SELECT name FROM aliases WHERE source_id = ? ORDER BY id", [source_id])
+            return _source(row, tuple(n["name"] for n in names))
+        raise Problem(f"There is no source {source_id} in this project.", "It may have been merged or deleted.")
+
+    def source_named(self, name: str) -> int | None:
+        """The id of the source that has this name or alias, whatever its case; None where there is none."""
+        key = fold(name)
+        for row in self.rows(
+            "SELECT id FROM sources WHERE key = ? UNION ALL SELECT source_id FROM aliases WHERE key = ?", [key, key]
+        ):
+            return int(row["id"])
+        return None
+
+    def next_place(self) -> int:
+        """The place after the last source in the list."""
+        return int(self.rows("SELECT coalesce(max(position) + 1, 0) AS n FROM sources")[0]["n"])
+
+    def claim(self, claim_id: int) -> Claim:
+        """One claim. Raises Problem where it is not in the project."""
+        for claim in self.claims([claim_id]):
+            return claim
+        raise Problem(f"There is no claim {claim_id} in this project.", "It may have been deleted.")
+
+    def claims(self, claim_ids: Sequence[int]) -> Iterator[Claim]:
+        """The claims with these ids, in the order of the ids; ids that are gone are passed over."""
+        for at in range(0, len(claim_ids), _BATCH):
+            batch = claim_ids[at : at + _BATCH]
+            marks = ",".join("?" * len(batch))
+            found = {claim.id: claim for claim in self._claims(f"IN ({marks})", batch)}
+            yield from (found[claim_id] for claim_id in batch if claim_id in found)
+
+    def claims_of(self, article_id: int) -> list[Claim]:
+        """The claims of an article in text order, the longer first where they start together."""
+        where = "IN (SELECT id FROM claims WHERE article_id = ?)"
+        return sorted(self._claims(where, [article_id]), key=lambda claim: (claim.start, -claim.end, claim.id))
+
+    def _claims(self, where: str, parameters: Sequence[Any]) -> list[Claim]:
+        spans: dict[int, list[Span]] = defaultdict(list)
+        for row in self.db.execute(
+            f"SELECT claim_id, start, end FROM spans WHERE claim_id {where} ORDER BY start", parameters
+        ):
+            spans[row[0]].append(Span(row[1], row[2]))
+        chains: dict[int, list[Attribution]] = defaultdict(list)
+        for row in self.rows(f"SELECT * FROM attributions WHERE claim_id {where} ORDER BY step", parameters):
+            chains[row["claim_id"]].append(_attribution(row))
+        tags: dict[int, list[str]] = defaultdict(list)
+        for row in self.db.execute(
+            f"""SELECT ct.claim_id, t.name FROM claim_tags ct JOIN tags t ON t.id = ct.tag_id
+                WHERE ct.claim_id {where} ORDER BY t.key""",
+            parameters,
+        ):
+            tags[row[0]].append(row[1])
+        return [
+            _claim(row, tuple(spans[row["id"]]), tuple(chains[row["id"]]), tuple(tags[row["id"]]))
+            for row in self.rows(f"SELECT * FROM claims WHERE id {where}", parameters)
+        ]
+
+    def tags(self) -> list[str]:
+        """All tags in use, by name."""
+        sql = "SELECT name FROM tags t WHERE EXISTS (SELECT 1 FROM claim_tags c WHERE c.tag_id = t.id) ORDER BY key"
+        return [row["name"] for row in self.rows(sql)]
+
+    def runs(self, article_id: int) -> list[Run]:
+        """The runs over an article, newest last."""
+        return [Run(**row) for row in self.rows("SELECT * FROM runs WHERE article_id = ? ORDER BY id", [article_id])]
+
+    def suggestions(self, article_id: int | None = None, *, pending: bool = True) -> list[Suggestion]:
+        """The suggestions of an article, or of all, in text order.
+
+        Args:
+            pending: those alone on which nothing was decided.
+        """
+        where, parameters = ["article_id IN (SELECT id FROM articles)"], []
+        if article_id is not None:
+            where, parameters = ["article_id = ?"], [article_id]
+        if pending:
+            where.append("state = 'pending'")
+        sql = f"SELECT * FROM suggestions WHERE {' AND '.join(where)} ORDER BY article_id, start, end DESC, id"
+        return [_suggestion(row) for row in self.rows(sql, parameters)]
+
+    def suggestion(self, suggestion_id: int) -> Suggestion:
+        """One suggestion. Raises Problem where it is not in the project."""
+        for row in self.rows("SELECT * FROM suggestions WHERE id = ?", [suggestion_id]):
+            return _suggestion(row)
+        raise Problem(f"There is no suggestion {suggestion_id} in this project.", "Take the suggestions anew.")
+
+    def rejected_on_text(self, article_id: int) -> list[Proposal]:
+        """What was rejected on the text of an article, in this article or another one with the same text."""
+        sql = """SELECT s.* FROM suggestions s JOIN articles a ON a.text_id = s.text_id
+            WHERE a.id = ? AND s.state = 'rejected'"""
+        return [_suggestion(row).proposal for row in self.rows(sql, [article_id])]
+
+    def ids_where(self, table: str, **columns: object) -> list[int]:
+        """The ids of the rows whose columns have these values."""
+        where = " AND ".join(f'"{column}" = ?' for column in columns)
+        return [
+            row["id"] for row in self.rows(f'SELECT id FROM "{table}" WHERE {where} ORDER BY id', [*columns.values()])
+        ]
+
+    def rows_with(self, table: str, column: str, ids: Sequence[int]) -> list[Row]:
+        """The values of a column, each once, over the rows with these ids."""
+        found: list[Row] = []
+        for at in range(0, len(ids), _BATCH):
+            batch = ids[at : at + _BATCH]
+            marks = ",".join("?" * len(batch))
+            found += self.rows(f'SELECT DISTINCT "{column}" FROM "{table}" WHERE id IN ({marks})', batch)
+        return found
+
+    def counts(self) -> dict[int, tuple[int, int, int]]:
+        """For each article with any: claims, claims with no credibility yet, suggestions left."""
+        claims = self.rows(
+            """SELECT article_id, count(*) AS n, sum(credibility IS NULL) AS open
+            FROM claims GROUP BY article_id"""
+        )
+        left = self.rows(
+            "SELECT article_id, count(*) AS n FROM suggestions WHERE state = 'pending' GROUP BY article_id"
+        )
+        counted = {row["article_id"]: (row["n"], row["open"], 0) for row in claims}
+        for row in left:
+            n, unrated, _ = counted.get(row["article_id"], (0, 0, 0))
+            counted[row["article_id"]] = (n, unrated, row["n"])
+        return counted
+
+    def source_counts(self) -> dict[int, int]:
+        """How many claims each source takes part in."""
+        sql = """SELECT source_id, count(DISTINCT claim_id) AS n FROM attributions
+            WHERE source_id NOT NULL GROUP BY source_id"""
+        return {row["source_id"]: row["n"] for row in self.rows(sql)}
+
+
+def _source(row: Row, aliases: tuple[str, ...]) -> Source:
+    return Source(
+        row["id"],
+        row["name"],
+        SourceKind(row["kind"]),
+        Reliability(row["reliability"]) if row["reliability"] else None,
+        aliases,
+        row["colour"],
+        row["position"],
+        row["note"],
+    )
+
+
+def _attribution(row: Row) -> Attribution:
+    mention = span_or_none(row["mention_start"], row["mention_end"])
+    return Attribution(row["source_id"], mention, spans_from_json(row["cue"]))
+
+
+def _claim(row: Row, spans: tuple[Span, ...], chain: tuple[Attribution, ...], tags: tuple[str, ...]) -> Claim:
+    return Claim(
+        id=row["id"],
+        article_id=row["article_id"],
+        spans=spans,
+        quote=row["quote"],
+        prefix=row["prefix"],
+        suffix=row["suffix"],
+        quotation=Quotation(row["quotation"]) if row["quotation"] else None,
+        chain=chain,
+        reliability=Reliability(row["reliability"]) if row["reliability"] else None,
+        credibility=Credibility(row["credibility"]) if row["credibility"] else None,
+        tags=tags,
+        note=row["note"],
+        origin=Origin(row["origin"]),
+        pipeline=row["pipeline"],
+        score=row["score"],
+        analyst=row["analyst"],
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+    )
+
+
+def _suggestion(row: Row) -> Suggestion:
+    proposal = Proposal(
+        spans=spans_from_json(row["spans"]),
+        quotation=Quotation(row["quotation"]),
+        cue=spans_from_json(row["cue"]),
+        mention=span_or_none(row["mention_start"], row["mention_end"]),
+        source=row["source"],
+        kind=SourceKind(row["kind"]),
+        via=span_or_none(row["via_start"], row["via_end"]),
+        via_source=row["via_source"],
+        via_kind=SourceKind(row["via_kind"]),
+        act=row["act"],
+        score=row["score"],
+    )
+    return Suggestion(
+        row["id"],
+        row["run_id"],
+        row["article_id"],
+        proposal,
+        State(row["state"]),
+        row["decided_by"],
+        row["decided_at"],
+        row["claim_id"],
+    )
