@@ -1,0 +1,329 @@
+"""The page: paints the marks it is given, says what was selected and what was pointed at."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from annotations.model import Span
+from annotations.sentences import sentence_at
+from annotations.text import Utf16, graphemes, next_word, previous_word, snap, word_at
+from gui import theme
+from gui.marks import Key, Mark, Marks
+from gui.page_layout import PageLayout
+from gui.page_painter import PagePainter, VisibleBlock
+
+MEASURE = 70
+MARGIN = 132
+SMALLEST, LARGEST, USUAL = 8.0, 40.0, 13.0
+_WHOLE_LAYOUT = 1000
+
+
+class Edge(Enum):
+    """An edge of a stretch."""
+
+    START = auto()
+    END = auto()
+
+
+class ArticleView(QPlainTextEdit):
+    """One article, read-only. All positions that come in or go out are code points of the canonical text.
+
+    The text is never read back from Qt, which counts UTF-16 and rewrites some characters.
+    """
+
+    chosen_changed = Signal(object)
+    selection_settled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setAcceptDrops(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setCursorWidth(2)
+        self.setAccessibleName("Article")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
+        self._layout = PageLayout(self._document)
+        self._document.setDocumentLayout(self._layout)
+        self.setDocument(self._document)
+        self.text = ""
+        self.utf16 = Utf16("")
+        self.marks = Marks()
+        self.chosen: Key | None = None
+        self._labels: list[tuple[QRectF, Key]] = []
+        self._pressed: QPointF | None = None
+        self._double_click = QElapsedTimer()
+        self.points = USUAL
+        self.set_points(USUAL)
+
+    # What is shown
+
+    def show_article(self, text: str, title: str = "") -> None:
+        """Show a canonical text from its beginning, without marks.
+
+        Args:
+            title: a first line that is the title is set as a heading.
+        """
+        self.text = text
+        self.utf16 = Utf16(text)
+        self._layout.heading = bool(title) and text.split("\n", 1)[0].strip() == title.strip()
+        self.setPlainText(text)
+        self.chosen = None
+        self.set_marks([])
+        self._arrange()
+        if self._document.blockCount() <= _WHOLE_LAYOUT:
+            self._lay_all()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Paint these marks. The chosen one stays chosen where it is still there."""
+        self.marks = Marks(marks, self.utf16)
+        if self.chosen not in self.marks.by_key:
+            self.chosen = None
+        self.viewport().update()
+
+    def choose(self, key: Key | None, *, reveal: bool = True) -> None:
+        """Choose a mark, or none, and bring it into view. Says so once where that is a change."""
+        key = key if key in self.marks.by_key else None
+        changed = key != self.chosen
+        self.chosen = key
+        if key and reveal:
+            self.reveal(self.marks.by_key[key].mark.spans[0])
+        self.viewport().update()
+        if changed:
+            self.chosen_changed.emit(key)
+
+    def reveal(self, span: Span) -> None:
+        """Put the text cursor at a stretch and scroll so that it is in view with some lines around it."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.utf16.units(span.end))
+        self.setTextCursor(cursor)
+        cursor.setPosition(self.utf16.units(span.start))
+        self.setTextCursor(cursor)
+        top = self.cursorRect().top()
+        if not 0 <= top <= self.viewport().height() - 3 * self.cursorRect().height():
+            self.centerCursor()
+
+    def set_points(self, points: float) -> None:
+        """Set the size of the page's face, in points, between 8 and 40."""
+        self.points = max(SMALLEST, min(LARGEST, points))
+        font = theme.reading_font(self.points)
+        self.setFont(font)
+        self._document.setDefaultFont(font)
+        self._arrange()
+
+    # Selection
+
+    def selected(self) -> Span | None:
+        """Give the selected stretch as it is; None where nothing is selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return Span(
+            self.utf16.code_points(cursor.selectionStart()), self.utf16.code_points(cursor.selectionEnd())
+        )
+
+    def selected_words(self, *, exact: bool = False) -> Span | None:
+        """Give the selected stretch in whole words, or whole characters, trimmed; None where nothing visible is."""
+        span = self.selected()
+        if span is None:
+            return None
+        return graphemes(self.text, *span) if exact else snap(self.text, *span)
+
+    def select(self, span: Span) -> None:
+        """Select a stretch, its end last."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.utf16.units(span.start))
+        cursor.setPosition(self.utf16.units(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def deselect(self) -> None:
+        """Select nothing; the cursor stays where the selection ended."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def moved(self, span: Span, edge: Edge, *, forward: bool) -> Span:
+        """Give a stretch with one edge moved by a word; never empty, never outside the text."""
+        if edge is Edge.END:
+            end = next_word(self.text, span.end) if forward else previous_word(self.text, span.end)
+            while not forward and end > span.start and self.text[end - 1].isspace():
+                end -= 1
+            return Span(span.start, end) if end > span.start else span
+        if not forward:
+            return Span(previous_word(self.text, span.start), span.end)
+        end = word_at(self.text, span.start).end
+        start = max(end, previous_word(self.text, next_word(self.text, end)))
+        return Span(start, span.end) if start < span.end else span
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the canonical text, not Qt's rewriting of it."""
+        data = QMimeData()
+        span = self.selected()
+        data.setText(self.text[span.start : span.end] if span else "")
+        return data
+
+    # Pointing
+
+    def keys_at(self, point: QPointF) -> list[Key]:
+        """Give the marks under a point of the viewport: in the text innermost first, in the margin the label's."""
+        for rect, key in self._labels:
+            if rect.contains(point):
+                return [key]
+        painter = self._painter()
+        hits: dict[Key, int] = {}
+        for visible in painter.blocks:
+            for span, placed in self.marks.spans_within(visible.start, visible.end):
+                if any(rect.contains(point) for rect in painter.rects_of(span)):
+                    hits[placed.mark.key] = placed.end - placed.start
+        return sorted(hits, key=lambda key: hits[key])
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A third click selects the sentence; otherwise as Qt does."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self._double_click.isValid() and not self._double_click.hasExpired(
+            QApplication.doubleClickInterval()
+        ):
+            self._double_click.invalidate()
+            self.select(sentence_at(self.text, self._position(event)))
+            self._pressed = None
+            event.accept()
+            return
+        self._pressed = event.position() if left else None
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word."""
+        self._double_click.start()
+        word = word_at(self.text, min(self._position(event), max(0, len(self.text) - 1)))
+        self.select(word)
+        self._pressed = None
+        event.accept()
+        self.selection_settled.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click chooses a mark, a drag selects words, with Alt characters."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        pressed, self._pressed = self._pressed, None
+        if self.selected() is not None:
+            exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            span = self.selected_words(exact=exact)
+            if span and pressed is not None:
+                self.select(span)
+            self.selection_settled.emit()
+        elif pressed is not None and (event.position() - pressed).manhattanLength() < 6:
+            self._point_at(event.position())
+
+    def _point_at(self, point: QPointF) -> None:
+        keys = self.keys_at(point)
+        if self.chosen in keys:
+            self.choose(keys[(keys.index(self.chosen) + 1) % len(keys)], reveal=False)
+        else:
+            self.choose(keys[0] if keys else None, reveal=False)
+
+    def _position(self, event: QMouseEvent) -> int:
+        return self.utf16.code_points(self.cursorForPosition(event.position().toPoint()).position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over what can be pointed at."""
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            over = self.keys_at(event.position())
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel change the size of the face."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_points(self.points + (1 if event.angleDelta().y() > 0 else -1))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Tab and Escape to the window, where no action took them."""
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tints, then the words as Qt paints them, then lines, outlines and the margin."""
+        page = self._painter()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        page.paint_under(painter, self.marks, self.chosen)
+        painter.end()
+        super().paintEvent(event)
+        painter.begin(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        page.paint_over(painter, self.marks, self.chosen)
+        self._labels = page.paint_margin(painter, self.marks, self.chosen)
+        painter.end()
+
+    def _painter(self) -> PagePainter:
+        return PagePainter(self._visible_blocks(), theme.current(), self._layout.left, self.font())
+
+    def _visible_blocks(self) -> list[VisibleBlock]:
+        found = []
+        block = self.firstVisibleBlock()
+        origin = self.contentOffset()
+        bottom = self.viewport().height()
+        while block.isValid() and origin.y() < bottom:
+            height = self.blockBoundingRect(block).height()
+            found.append(VisibleBlock(block, block.position(), block.position() + block.length() - 1, QPointF(origin)))
+            origin += QPointF(0, height)
+            block = block.next()
+        return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure, and the page in the middle."""
+        self._measure()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaint in the new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    def _measure(self) -> None:
+        width = float(self.viewport().width())
+        wanted = self.fontMetrics().averageCharWidth() * MEASURE * 1.08
+        measure = max(80.0, min(wanted, width - MARGIN - 28))
+        self._layout.width = width
+        self._layout.measure = measure
+        self._layout.left = max(float(MARGIN), (width - measure) / 2)
+
+    def _arrange(self) -> None:
+        self._measure()
+        self._document.markContentsDirty(0, self._document.characterCount())
+        self.viewport().update()
+
+    def _lay_all(self) -> None:
+        block = self._document.firstBlock()
+        while block.isValid():
+            self._layout.blockBoundingRect(block)
+            block = block.next()
+        self._layout.documentSizeChanged.emit(self._layout.documentSize())
+

@@ -1,0 +1,184 @@
+"""Paints marks on the visible part of the page: tints, lines, outlines, and brackets in the margin."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextLayout, QTextLine
+
+from annotations.model import Span
+from gui.marks import Key, Mark, Marks, Placed
+from gui.theme import Theme
+
+_RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+LANE = 6.0
+MAX_LANES = 5
+
+
+class VisibleBlock(NamedTuple):
+    """A paragraph on the screen: its first UTF-16 position, its length, and where its layout is drawn."""
+
+    block: QTextBlock
+    start: int
+    end: int
+    origin: QPointF
+
+
+class PagePainter:
+    """Paints one state of the page. Made anew for each paint event; touches what is visible alone."""
+
+    def __init__(self, blocks: list[VisibleBlock], theme: Theme, left: float, font: QFont) -> None:
+        self.blocks = blocks
+        self.theme = theme
+        self.left = left
+        self.font = QFont(font)
+        self.font.setPointSizeF(max(7.5, font.pointSizeF() * 0.72))
+
+    def paint_under(self, painter: QPainter, marks: Marks, chosen: Key | None) -> None:
+        """Paint what lies behind the words: the tint of each claim."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for mark, _, rect in self._rects(marks):
+            if mark.key.kind == "claim":
+                painter.setBrush(self.theme.tint(mark.colour, strong=mark.key == chosen))
+                painter.drawRoundedRect(rect, 2, 2)
+
+    def paint_over(self, painter: QPainter, marks: Marks, chosen: Key | None) -> None:
+        """Paint what lies on the words: a line a claim, a dotted outline a suggestion, the chosen one's parts."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for mark, placed, rect in self._rects(marks):
+            colour = self.theme.source(mark.colour)
+            if mark.key.kind == "claim":
+                y = rect.bottom() + 1.5 + min(placed.lane, MAX_LANES) * 3.0
+                painter.setPen(QPen(colour, 2.5 if mark.key == chosen else 1.6))
+                painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+            else:
+                style = Qt.PenStyle.SolidLine if mark.key == chosen else Qt.PenStyle.DotLine
+                painter.setPen(QPen(colour, 1.6 if mark.key == chosen else 1.2, style))
+                painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 3, 3)
+        if chosen in marks.by_key:
+            self._paint_parts(painter, marks, marks.by_key[chosen].mark)
+
+    def _paint_parts(self, painter: QPainter, marks: Marks, mark: Mark) -> None:
+        colour = self.theme.source(mark.colour)
+        painter.setPen(QPen(colour, 1.4))
+        for span in marks.units(mark.mentions):
+            for rect in self.rects_of(span):
+                painter.drawRoundedRect(rect.adjusted(-2, -1, 2, 1), 4, 4)
+        painter.setPen(QPen(colour, 1.6, Qt.PenStyle.DashLine))
+        for span in marks.units(mark.cue):
+            for rect in self.rects_of(span):
+                painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _rects(self, marks: Marks) -> Iterator[tuple[Mark, Placed, QRectF]]:
+        if not self.blocks:
+            return
+        for span, placed in marks.spans_within(self.blocks[0].start, self.blocks[-1].end):
+            for rect in self.rects_of(span):
+                yield placed.mark, placed, rect
+
+    def rects_of(self, span: Span) -> Iterator[QRectF]:
+        """Give the rectangles of a stretch that are visible, in viewport pixels."""
+        for visible in self.blocks:
+            start, end = max(span.start, visible.start) - visible.start, min(span.end, visible.end) - visible.start
+            if start < end:
+                yield from _layout_rects(visible, start, end)
+
+    def paint_margin(self, painter: QPainter, marks: Marks, chosen: Key | None) -> list[tuple[QRectF, Key]]:
+        """Paint one bracket a mark, with its source's short name and its code beside it; give the labels' places."""
+        labels: list[tuple[QRectF, Key]] = []
+        if not self.blocks:
+            return labels
+        metrics = QFontMetricsF(self.font)
+        painter.setFont(self.font)
+        floor = -metrics.height()
+        for placed in marks.within(self.blocks[0].start, self.blocks[-1].end):
+            top, bottom = self._edges(placed)
+            self._paint_bracket(painter, placed, top, bottom, placed.mark.key == chosen)
+            y = max(top, floor)
+            if y < bottom + metrics.height() * 2:
+                rect = self._paint_label(painter, metrics, placed, y, placed.mark.key == chosen)
+                labels.append((rect, placed.mark.key))
+                floor = y + metrics.height() * 1.05
+        return labels
+
+    def _edges(self, placed: Placed) -> tuple[float, float]:
+        first, last = self.blocks[0], self.blocks[-1]
+        top = -20.0 if placed.start < first.start else self._line_edge(placed.start).top()
+        bottom = 1e5 if placed.end > last.end else self._line_edge(placed.end - 1).bottom()
+        return top, bottom
+
+    def _line_edge(self, position: int) -> QRectF:
+        for visible in self.blocks:
+            if visible.start <= position <= visible.end:
+                line = visible.block.layout().lineForTextPosition(position - visible.start)
+                if line.isValid():
+                    return line.rect().translated(visible.origin)
+        return QRectF()
+
+    def _paint_bracket(self, painter: QPainter, placed: Placed, top: float, bottom: float, chosen: bool) -> None:
+        x = self.left - 12 - min(placed.lane, MAX_LANES) * LANE
+        style = Qt.PenStyle.SolidLine if placed.mark.key.kind == "claim" else Qt.PenStyle.DotLine
+        painter.setPen(QPen(self.theme.source(placed.mark.colour), 3.0 if chosen else 1.8, style))
+        painter.drawLine(QPointF(x, top + 2), QPointF(x, bottom - 2))
+        painter.drawLine(QPointF(x, top + 2), QPointF(x + 4, top + 2))
+        painter.drawLine(QPointF(x, bottom - 2), QPointF(x + 4, bottom - 2))
+
+    def _paint_label(self, painter: QPainter, metrics: QFontMetricsF, placed: Placed, y: float, chosen: bool) -> QRectF:
+        room = self.left - 24 - MAX_LANES * LANE * 0.6
+        code = placed.mark.code
+        width = metrics.horizontalAdvance(code + " ") if code else 0.0
+        name = metrics.elidedText(placed.mark.label, Qt.TextElideMode.ElideRight, room - width)
+        font = QFont(self.font)
+        font.setBold(chosen)
+        painter.setFont(font)
+        painter.setPen(self.theme.source(placed.mark.colour))
+        rect = QRectF(4, y, room, metrics.height() * 1.2)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{name} {code}".strip())
+        return rect
+
+
+def _layout_rects(visible: VisibleBlock, start: int, end: int) -> Iterator[QRectF]:
+    layout = visible.block.layout()
+    mixed = bool(_RIGHT_TO_LEFT.search(visible.block.text()))
+    for at in range(layout.lineForTextPosition(start).lineNumber(), layout.lineCount()):
+        line = layout.lineAt(at)
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if line.textStart() >= end:
+            break
+        if first < last:
+            for a, b in _stretches(layout, line, first, last) if mixed else [_ends(line, first, last)]:
+                yield QRectF(a, line.y(), b - a, line.height()).translated(visible.origin)
+
+
+def _ends(line: QTextLine, start: int, end: int) -> tuple[float, float]:
+    a, b = _x(line, start), _x(line, end)
+    if end == line.textStart() + line.textLength():
+        b = min(b, line.x() + line.naturalTextWidth())
+    return min(a, b), max(a, b)
+
+
+def _stretches(layout: QTextLayout, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    """Give the visual pieces of a stretch in a line that runs in both directions, joined where they touch."""
+    pieces: list[tuple[float, float]] = []
+    at = start
+    while at < end:
+        following = min(layout.nextCursorPosition(at), end)
+        following = following if following > at else at + 1
+        a, b = _x(line, at, QTextLine.Edge.Leading), _x(line, at, QTextLine.Edge.Trailing)
+        pieces.append((min(a, b), max(a, b)))
+        at = following
+    merged: list[tuple[float, float]] = []
+    for a, b in sorted(pieces):
+        if merged and a <= merged[-1][1] + 0.5:
+            merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
+        else:
+            merged.append((a, b))
+    return merged
+
+
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    x = line.cursorToX(position, edge)
+    return float(x[0] if isinstance(x, tuple) else x)
+
+

@@ -1,0 +1,113 @@
+"""Colours and faces, for the light and the dark theme."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+# One hue a source, light theme and dark theme. Ordered so that neighbours differ also for
+# colour-blind readers; each has at least 4.5:1 against the page of its theme.
+SOURCE_COLOURS = (
+    ("#0B62A4", "#6FB6F2"),
+    ("#B8400B", "#FF9A6B"),
+    ("#0A7048", "#4FD3A0"),
+    ("#8E3A9D", "#D79AE6"),
+    ("#8A5A00", "#E8BE4A"),
+    ("#0B6B80", "#5CCBE0"),
+    ("#B0175A", "#F58BB9"),
+    ("#4A6600", "#B5D34D"),
+    ("#7C3F1D", "#D9A182"),
+    ("#4B5563", "#A8B5C7"),
+)
+NO_SOURCE = ("#5B6470", "#A9B1BC")
+SERIF = ("Literata", "Source Serif 4", "Charter", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme."""
+
+    dark: bool
+    page: QColor
+    ink: QColor
+    quiet: QColor
+    line: QColor
+    accent: QColor
+
+    def source(self, colour: int) -> QColor:
+        """Give the colour of a source; -1 for none."""
+        light, dark = NO_SOURCE if colour < 0 else SOURCE_COLOURS[colour % len(SOURCE_COLOURS)]
+        return QColor(dark if self.dark else light)
+
+    def tint(self, colour: int, *, strong: bool = False) -> QColor:
+        """Give the wash under the words of a claim."""
+        tint = self.source(colour)
+        tint.setAlphaF((0.34 if strong else 0.20) if self.dark else (0.26 if strong else 0.13))
+        return tint
+
+
+LIGHT = Theme(False, *(QColor(c) for c in ("#FFFDF8", "#1F2328", "#5F6670", "#DAD7CF", "#0B62A4")))
+DARK = Theme(True, *(QColor(c) for c in ("#1B1D21", "#E4E2DC", "#A2A8B2", "#3A3E46", "#6FB6F2")))
+
+
+def current() -> Theme:
+    """Give the theme the application shows now."""
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < 128 else LIGHT
+
+
+def apply(app: QApplication) -> None:
+    """Paint the application in the theme that the system, or the person, asks for."""
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    app.setPalette(_palette(DARK if dark else LIGHT))
+    app.setStyleSheet(_STYLE)
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    window = QColor("#24272C") if theme.dark else QColor("#F3F1EC")
+    button = QColor("#2E3238") if theme.dark else QColor("#FBFAF7")
+    palette = QPalette(button, window)
+    colours = {
+        role.Window: window,
+        role.WindowText: theme.ink,
+        role.Base: theme.page,
+        role.AlternateBase: QColor("#212429") if theme.dark else QColor("#F8F6F0"),
+        role.Text: theme.ink,
+        role.ButtonText: theme.ink,
+        role.BrightText: QColor("#FFFFFF"),
+        role.ToolTipBase: button,
+        role.ToolTipText: theme.ink,
+        role.PlaceholderText: theme.quiet,
+        role.Highlight: QColor("#2F6FB0") if theme.dark else QColor("#0B62A4"),
+        role.HighlightedText: QColor("#FFFFFF"),
+        role.Link: theme.accent,
+        role.Mid: theme.line,
+    }
+    for one, colour in colours.items():
+        palette.setColor(one, colour)
+    for one in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, one, theme.quiet)
+    return palette
+
+
+_STYLE = """
+QToolBar { border: 0; spacing: 4px; padding: 3px; }
+QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; font-weight: 600; }
+QDockWidget::title { padding: 6px 10px 4px 10px; text-align: left; }
+QListView, QTableView, QTreeView { border: 0; }
+QStatusBar::item { border: 0; }
+QMainWindow::separator { background: palette(mid); width: 1px; height: 1px; }
+QHeaderView::section { border: 0; border-bottom: 1px solid palette(mid); padding: 4px 6px; background: palette(window); }
+QToolTip { padding: 4px; border: 1px solid palette(mid); }
+"""
+
+
+def reading_font(size: float = 13.0) -> QFont:
+    """Give the serif face of the page, in points."""
+    font = QFont()
+    font.setFamilies(list(SERIF))
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPointSizeF(size)
+    return font
