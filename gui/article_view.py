@@ -136,9 +136,7 @@ class ArticleView(QPlainTextEdit):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
-        return Span(
-            self.utf16.code_points(cursor.selectionStart()), self.utf16.code_points(cursor.selectionEnd())
-        )
+        return Span(self.utf16.code_points(cursor.selectionStart()), self.utf16.code_points(cursor.selectionEnd()))
 
     def selected_words(self, *, exact: bool = False) -> Span | None:
         """Give the selected stretch in whole words, or whole characters, trimmed; None where nothing visible is."""
@@ -198,8 +196,10 @@ class ArticleView(QPlainTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A third click selects the sentence; otherwise as Qt does."""
         left = event.button() == Qt.MouseButton.LeftButton
-        if left and self._double_click.isValid() and not self._double_click.hasExpired(
-            QApplication.doubleClickInterval()
+        if (
+            left
+            and self._double_click.isValid()
+            and not self._double_click.hasExpired(QApplication.doubleClickInterval())
         ):
             self._double_click.invalidate()
             self.select(sentence_at(self.text, self._position(event)))
@@ -326,4 +326,3 @@ class ArticleView(QPlainTextEdit):
             self._layout.blockBoundingRect(block)
             block = block.next()
         self._layout.documentSizeChanged.emit(self._layout.documentSize())
-

@@ -180,5 +180,3 @@ def _stretches(layout: QTextLayout, line: QTextLine, start: int, end: int) -> li
 def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
     x = line.cursorToX(position, edge)
     return float(x[0] if isinstance(x, tuple) else x)
-
-

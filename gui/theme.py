@@ -57,11 +57,24 @@ def current() -> Theme:
     return DARK if window.lightness() < 128 else LIGHT
 
 
+def choose(app: QApplication, name: str) -> None:
+    """Follow the system (`system`), or be `light` or `dark`."""
+    app.setProperty("theme", name)
+    schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    if name in schemes:
+        app.styleHints().setColorScheme(schemes[name])
+    else:
+        app.styleHints().unsetColorScheme()
+    apply(app)
+
+
 def apply(app: QApplication) -> None:
-    """Paint the application in the theme that the system, or the person, asks for."""
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    app.setPalette(_palette(DARK if dark else LIGHT))
-    app.setStyleSheet(_STYLE)
+    """Paint the application in the theme that the person chose, or the system shows."""
+    chosen = app.property("theme")
+    system = "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+    shown = DARK if (chosen if chosen in ("light", "dark") else system) == "dark" else LIGHT
+    app.setPalette(_palette(shown))
+    app.setStyleSheet(_STYLE.replace("$quiet", shown.quiet.name()).replace("$line", shown.line.name()))
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -93,14 +106,23 @@ def _palette(theme: Theme) -> QPalette:
 
 
 _STYLE = """
-QToolBar { border: 0; spacing: 4px; padding: 3px; }
+QToolBar { border: 0; border-bottom: 1px solid $line; spacing: 2px; padding: 4px 8px; }
+QToolBar QToolButton { padding: 4px 9px; border: 0; border-radius: 4px; }
+QToolBar QToolButton:hover { background: $line; }
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; font-weight: 600; }
-QDockWidget::title { padding: 6px 10px 4px 10px; text-align: left; }
-QListView, QTableView, QTreeView { border: 0; }
+QDockWidget::title { padding: 7px 10px 3px 10px; text-align: left; }
+QListView, QTableView, QTreeView { border: 0; outline: 0; }
+QListView::item { padding: 3px 4px; }
+QStatusBar { border-top: 1px solid $line; }
 QStatusBar::item { border: 0; }
-QMainWindow::separator { background: palette(mid); width: 1px; height: 1px; }
-QHeaderView::section { border: 0; border-bottom: 1px solid palette(mid); padding: 4px 6px; background: palette(window); }
-QToolTip { padding: 4px; border: 1px solid palette(mid); }
+QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+QHeaderView::section { border: 0; border-bottom: 1px solid $line; padding: 4px 6px; }
+QToolTip { padding: 4px; border: 1px solid $line; }
+QLabel#quiet, QPushButton#flat { color: $quiet; }
+QLabel#section { color: $quiet; font-weight: 600; margin-top: 5px; }
+QPushButton#flat { border: 0; text-align: left; padding: 3px; }
+QPushButton#flat:hover { text-decoration: underline; }
+QToolButton:checked { font-weight: 700; }
 """
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from annotations.errors import Problem
+from annotations.export.csv_file import write_csv
+from annotations.export.rows import claim_row
 from annotations.model import Article, Claim, Source
 from annotations.session.articles import ArticleOperations, Twin
 from annotations.session.base import create_project
@@ -23,6 +25,18 @@ class Session(ArticleOperations, ClaimOperations, SourceOperations, SuggestionOp
     def open(cls, path: Path, analyst: str, *, read_only: bool = False) -> "Session":
         """Open a project file. Raises Problem where that cannot be; nothing is changed then."""
         return cls(Store(path, analyst, read_only=read_only))
+
+    def export_csv(self, path: Path, claim_ids: Sequence[int] | None = None, *, verbatim: bool = False) -> int:
+        """Write claims to a CSV file; give their number.
+
+        Args:
+            claim_ids: those claims, in that order; None for all, in text order.
+            verbatim: leave cells as they are that a spreadsheet would run as a formula.
+
+        Raises:
+            Problem: the file cannot be written, or a claim does not stand at its words. An older file stays.
+        """
+        return write_csv(path, (claim_row(*parts) for parts in self.export_rows(claim_ids)), verbatim=verbatim)
 
     def export_rows(
         self, claim_ids: Sequence[int] | None = None

@@ -27,6 +27,7 @@ class Desk:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._listeners: list[Listener] = []
+        self._typing: tuple[object, int] | None = None
 
     @property
     def path(self) -> Path:
@@ -42,10 +43,10 @@ class Desk:
         self._listeners.append(listener)
 
     @contextmanager
-    def step(self, name: str) -> Iterator[tuple[Step, Outcome]]:
+    def step(self, name: str, *, continues: int | None = None) -> Iterator[tuple[Step, Outcome]]:
         """Run one undoable operation; listeners hear of it after it is on the disk."""
         outcome = Outcome()
-        with self.store.step(name) as step:
+        with self.store.step(name, continues=continues) as step:
             yield step, outcome
         outcome.changes = self._tell(name, step.changes)
 

@@ -104,25 +104,34 @@ class ClaimOperations(Desk):
         """Rate the information in claims; None takes the rating away."""
         return self._set(claim_ids, f"Rate credibility {credibility or 'none'}", {"credibility": credibility})
 
-    def set_reliability(self, claim_ids: Sequence[int], reliability: Reliability | None) -> Changes:
-        """Override the reliability of the source for these claims alone; None takes the override away."""
-        return self._set(claim_ids, f"Override reliability {reliability or 'none'}", {"reliability": reliability})
+    def rate_reliability(self, claim_ids: Sequence[int], reliability: Reliability | None) -> Changes:
+        """Rate the sources of claims, as one step.
+
+        The rating goes to a claim's first-hand source where that has none yet; where it has another
+        one, or the claim has no source, it becomes an override on the claim. The source's own
+        rating, or None, takes an override away.
+        """
+        with self.step(_many(f"Rate reliability {reliability or 'none'}", claim_ids)) as (step, outcome):
+            for claim in self.store.claims(claim_ids):
+                self._rate_source_of(step, claim, reliability)
+        return outcome.changes
+
+    def _rate_source_of(self, step: Step, claim: Claim, reliability: Reliability | None) -> None:
+        source = self._first_hand(claim)
+        if source and source.reliability is None and reliability and not claim.reliability:
+            step.update("sources", source.id, {"reliability": str(reliability), "updated_at": now()})
+            return
+        own = None if source and source.reliability == reliability else reliability and str(reliability)
+        if own != claim.reliability:
+            step.update("claims", claim.id, {"reliability": own, "updated_at": now()})
 
     def rate(self, claim_ids: Sequence[int], reliability: Reliability, credibility: Credibility) -> Changes:
-        """Rate source and information in one step, as when the code `B2` is typed.
-
-        The reliability goes to the claim's first-hand source where that has none yet; where it has
-        another one, or the claim has no source, it becomes an override on the claim.
-        """
+        """Rate source and information in one step, as when the code `B2` is typed; see rate_reliability."""
         with self.step(_many(f"Rate {reliability}{credibility}", claim_ids)) as (step, outcome):
             for claim in self.store.claims(claim_ids):
-                source = self._first_hand(claim)
-                if source and source.reliability is None:
-                    step.update("sources", source.id, {"reliability": str(reliability), "updated_at": now()})
-                own = None if source and source.reliability in (None, reliability) else str(reliability)
-                values = {"reliability": own, "credibility": str(credibility)}
-                if step.update("claims", claim.id, values):
-                    step.update("claims", claim.id, {"updated_at": now()})
+                self._rate_source_of(step, claim, reliability)
+                if credibility != claim.credibility:
+                    step.update("claims", claim.id, {"credibility": str(credibility), "updated_at": now()})
         return outcome.changes
 
     def _first_hand(self, claim: Claim) -> Source | None:
@@ -133,16 +142,27 @@ class ClaimOperations(Desk):
         """Say how claims are reported."""
         return self._set(claim_ids, f"Set quotation {quotation or 'none'}", {"quotation": quotation})
 
-    def set_note(self, claim_ids: Sequence[int], note: str) -> Changes:
-        """Write the note of claims."""
-        return self._set(claim_ids, "Edit note", {"note": note})
+    def set_note(self, claim_ids: Sequence[int], note: str, *, typing: bool = False) -> Changes:
+        """Write the note of claims.
 
-    def _set(self, claim_ids: Sequence[int], name: str, values: dict[str, Any]) -> Changes:
+        Args:
+            typing: one of many changes in a row, which undo takes back together.
+        """
+        what = tuple(claim_ids)
+        continues = self._typing[1] if typing and self._typing and self._typing[0] == what else None
+        changes = self._set(claim_ids, "Edit note", {"note": note}, continues)
+        past = self.store.past()
+        self._typing = (what, past.id) if typing and past else None
+        return changes
+
+    def _set(
+        self, claim_ids: Sequence[int], name: str, values: dict[str, Any], continues: int | None = None
+    ) -> Changes:
         plain = {key: None if value is None else str(value) for key, value in values.items()}
-        with self.step(_many(name, claim_ids)) as (step, outcome):
+        with self.step(_many(name, claim_ids), continues=continues) as (step, outcome):
             for claim_id in claim_ids:
-                if step.update("claims", claim_id, plain):
-                    step.update("claims", claim_id, {"updated_at": now()})
+                if any(step.row("claims", claim_id)[key] != value for key, value in plain.items()):
+                    step.update("claims", claim_id, {**plain, "updated_at": now()})
         return outcome.changes
 
     def add_tag(self, claim_ids: Sequence[int], tag: str) -> Changes:

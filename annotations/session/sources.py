@@ -72,6 +72,35 @@ class SourceOperations(Desk):
                 step.update("sources", source_id, {"updated_at": now()})
         return outcome.changes
 
+    def edit_source(
+        self,
+        source_id: int,
+        *,
+        name: str,
+        kind: SourceKind,
+        reliability: Reliability | None,
+        aliases: Sequence[str],
+        note: str,
+    ) -> Changes:
+        """Change everything about a source as one step. Raises Problem where a name belongs to another source."""
+        old = self.store.source(source_id)
+        name = " ".join(name.split())
+        with self.step(f"Edit source {old.name}") as (step, outcome):
+            kept = [alias for alias in aliases if fold(alias) != fold(name)]
+            for alias in set(old.aliases) - set(kept):
+                self._take_alias_away(step, source_id, alias)
+            if fold(name) != fold(old.name):
+                self._free_name(name)
+            values = {"kind": str(kind), "reliability": reliability and str(reliability), "note": note}
+            if name != old.name:
+                values |= {"name": name, "key": fold(name)}
+            if step.update("sources", source_id, values):
+                step.update("sources", source_id, {"updated_at": now()})
+            for alias in kept:
+                if alias not in old.aliases:
+                    self._insert_alias(step, source_id, alias)
+        return outcome.changes
+
     def add_alias(self, source_id: int, alias: str) -> Changes:
         """Give a source one more name. Raises Problem where it is blank or belongs to a source already."""
         with self.step(f"Add alias {alias}") as (step, outcome):

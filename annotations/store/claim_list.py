@@ -110,6 +110,10 @@ class ClaimLists(Reader):
         found = {row[0]: ClaimRow(*row) for row in self.db.execute(sql, list(claim_ids))}
         return [found[claim_id] for claim_id in claim_ids if claim_id in found]
 
+    def unrated(self) -> list[int]:
+        """Give the ids of the claims without a credibility, in text order."""
+        return self.claim_ids(ClaimFilter(credibility="-"))
+
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Look for words in all claims and all articles, best first, claims before articles.
 

@@ -11,7 +11,7 @@ from annotations.model import Incoming
 from annotations.store import file
 from annotations.store.checks import faults
 from annotations.store.claim_list import ClaimLists
-from annotations.store.steps import RowChange, Step, apply_backwards, apply_forwards, from_json, insert, to_json
+from annotations.store.steps import RowChange, Step, apply_backwards, apply_forwards, from_json, insert, joined, to_json
 from annotations.text import sha256
 
 
@@ -59,13 +59,15 @@ class Store(ClaimLists):
         self._lock.release()
 
     @contextmanager
-    def step(self, name: str) -> Iterator[Step]:
+    def step(self, name: str, *, continues: int | None = None) -> Iterator[Step]:
         """Run one operation as one durable transaction with its history entry.
 
         An exception inside rolls everything back. A step without changes leaves no entry.
 
         Args:
             name: what the Undo menu calls it.
+            continues: the entry of the history that this step goes on, where that is still the last
+                one: both are undone together, as letters typed in one go are.
 
         Raises:
             Problem: the file cannot be written; nothing of the step is saved.
@@ -75,9 +77,21 @@ class Store(ClaimLists):
             step = Step(self.db)
             yield step
             if step.changes:
-                self.db.execute("UPDATE history SET state = 'abandoned' WHERE state = 'undone'")
-                entry = {"name": name, "analyst": self.analyst, "at": file.now()}
-                insert(self.db, "history", {**entry, "changes": to_json(step.changes), "state": "done"})
+                self._record(name, step.changes, continues)
+
+    def _record(self, name: str, changes: list[RowChange], continues: int | None) -> None:
+        last, future = self.past(), self.future()
+        entry = {"analyst": self.analyst, "at": file.now()}
+        if last and last.id == continues and not future:
+            merged = joined(self._changes(last.id), changes)
+            values = [*entry.values(), to_json(merged), last.id]
+            self.db.execute("UPDATE history SET analyst = ?, at = ?, changes = ? WHERE id = ?", values)
+            return
+        self.db.execute("UPDATE history SET state = 'abandoned' WHERE state = 'undone'")
+        insert(self.db, "history", {"name": name, **entry, "changes": to_json(changes), "state": "done"})
+
+    def _changes(self, history_id: int) -> list[RowChange]:
+        return from_json(self.rows("SELECT changes FROM history WHERE id = ?", [history_id])[0]["changes"])
 
     @contextmanager
     def aside(self) -> Iterator[Step]:
@@ -142,7 +156,7 @@ class Store(ClaimLists):
     def _move(self, past: Past, state: str) -> list[RowChange]:
         self.check_present()
         with file.problems(self.path), self.db.atomic():
-            changes = from_json(self.rows("SELECT changes FROM history WHERE id = ?", [past.id])[0]["changes"])
+            changes = self._changes(past.id)
             (apply_backwards if state == "undone" else apply_forwards)(self.db, changes)
             self.db.execute("UPDATE history SET state = ? WHERE id = ?", [state, past.id])
         return changes

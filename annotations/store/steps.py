@@ -126,6 +126,19 @@ def _set(db: Database, table: str, row_id: int, *, now: Row | None, then: Row | 
         _update(db, table, row_id, then)
 
 
+def joined(first: Sequence[RowChange], then: Sequence[RowChange]) -> list[RowChange]:
+    """Give the changes of two steps as one; two updates of the same columns of a row become one."""
+    out = list(first)
+    for change in then:
+        same = [i for i, old in enumerate(out) if (old.table, old.id) == (change.table, change.id)]
+        old = out[same[-1]] if same else None
+        if old and old.before and old.after and change.after and old.after.keys() == change.after.keys():
+            out[same[-1]] = old._replace(after=change.after)
+        else:
+            out.append(change)
+    return out
+
+
 def to_json(changes: Sequence[RowChange]) -> str:
     """Give the changes as they stand in the history table."""
     return json.dumps(changes, ensure_ascii=False, separators=(",", ":"))

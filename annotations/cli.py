@@ -1,0 +1,292 @@
+"""The same operations from a terminal. Never imports PySide6."""
+
+import getpass
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any, NoReturn, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from annotations.errors import Problem
+from annotations.model import Attribution, Credibility, Incoming, Span
+from annotations.session import Session, create_project
+
+Thing = TypeVar("Thing")
+
+HELP = """Who says so, and how far do we believe it?
+
+`sorotan` alone opens the window, `sorotan PROJECT` opens it on a project, `sorotan --sample` on the sample.
+
+Exit codes: 0 done, 1 a problem (said on the error stream), 2 wrong usage.
+"""
+EXAMPLES = """Examples:
+
+  sorotan new korut.sorotan
+  sorotan import korut.sorotan article.txt --outlet "Warta Bumi" --published 2024-11-13
+  sorotan suggest korut.sorotan
+  sorotan accept korut.sorotan --min-score 0.8
+  sorotan export korut.sorotan --to claims.csv
+"""
+
+app = typer.Typer(
+    help=HELP,
+    epilog=EXAMPLES,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file, ending in .sorotan.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object for a program to read.")]
+Language = Annotated[str | None, typer.Option(help="ISO 639-1 code, such as id or en; detected where left out.")]
+_errors = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def main() -> int:
+    """Run the command line; give the exit code."""
+    try:
+        app(prog_name="sorotan", standalone_mode=True)
+    except Problem as problem:
+        if "--json" in sys.argv:
+            _print({"problem": problem.message, "hint": problem.hint})
+        _errors.print(f"sorotan: {problem}", markup=False)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"sorotan {version('sorotan')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """See HELP: shared options of all commands."""
+
+
+@contextmanager
+def _open(path: Path, *, read_only: bool = False) -> Iterator[Session]:
+    session = Session.open(path, os.environ.get("SOROTAN_ANALYST") or getpass.getuser(), read_only=read_only)
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def _print(values: dict[str, Any]) -> None:
+    typer.echo(json.dumps(values, ensure_ascii=False))
+
+
+def _tell(as_json: bool, words: str, **values: Any) -> None:
+    if as_json:
+        _print(values)
+    else:
+        typer.echo(words)
+
+
+def _usage(words: str) -> NoReturn:
+    raise typer.BadParameter(words)
+
+
+def _tracked(things: Iterable[Thing], words: str, total: int) -> Iterator[Thing]:
+    """Go through things with a progress bar on a terminal, silently elsewhere."""
+    with Progress(console=_errors, transient=True, disable=not _errors.is_terminal) as progress:
+        yield from progress.track(things, total=total, description=words)
+
+
+@app.command(epilog="Example:\n\n  sorotan new korut.sorotan")
+def new(project: ProjectPath, as_json: AsJson = False) -> None:
+    """Make an empty project file."""
+    create_project(project)
+    _tell(as_json, f"{project} is ready. Next: sorotan import {project} FILE...", project=str(project))
+
+
+@app.command("import", epilog="Example:\n\n  sorotan import korut.sorotan *.txt page.html")
+def import_(
+    project: ProjectPath,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text, HTML or Markdown files.")],
+    title: Annotated[str | None, typer.Option(help="Title, for one file.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it was found, for one file.")] = None,
+    published: Annotated[str | None, typer.Option(help="Date or time, ISO 8601.")] = None,
+    language: Language = None,
+    twice: Annotated[bool, typer.Option(help="Add a text also where it is in the project already.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Bring articles in, all as one step."""
+    if len(files) > 1 and (title or url):
+        _usage("--title and --url are for one file; import the files one by one to name each.")
+    given = {"title": title, "outlet": outlet, "url": url, "published": published, "language": language}
+    metadata = {name: value for name, value in given.items() if value is not None}
+    with _open(project) as session:
+        read, failed = _read(files, metadata)
+        changes, twins = session.add_articles(read, twice=twice)
+    for name, why in failed:
+        _errors.print(f"sorotan: {why}" if name in why else f"sorotan: {name}: {why}", markup=False)
+    for twin in twins:
+        said = f"{twin.incoming.original_name}: the same text is in the project already, as “{twin.article.title}”."
+        _errors.print(said, markup=False)
+    _tell(
+        as_json,
+        f"{len(changes.articles)} of {len(files)} imported.",
+        imported=sorted(changes.articles),
+        failed=[{"file": name, "problem": why} for name, why in failed],
+        twins=[{"file": twin.incoming.original_name, "article": twin.article.id} for twin in twins],
+    )
+    if failed:
+        raise typer.Exit(1)
+
+
+def _read(files: list[Path], metadata: dict[str, str]) -> tuple[list[Incoming], list[tuple[str, str]]]:
+    from annotations.articles import read_article  # noqa: PLC0415  its readers load heavy libraries
+
+    read: list[Incoming] = []
+    failed: list[tuple[str, str]] = []
+    for path in _tracked(files, "Reading", len(files)):
+        try:
+            read.append(read_article(path, **metadata))
+        except Problem as problem:
+            failed.append((str(path), str(problem)))
+    return read, failed
+
+
+@app.command(epilog="Example:\n\n  sorotan suggest korut.sorotan --article 3")
+def suggest(
+    project: ProjectPath,
+    article: Annotated[list[int] | None, typer.Option(help="Only these articles, by number.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take suggestions for all articles, or for some."""
+    from annotations.suggest.pipelines import VERSION, pipeline_name  # noqa: PLC0415  spaCy takes a second
+    from annotations.suggest.pipelines import suggest as propose  # noqa: PLC0415
+
+    with _open(project) as session:
+        articles = [session.store.article(one) for one in article] if article else session.store.articles()
+        found: dict[int, int] = {}
+        for one in _tracked(articles, "Suggesting", len(articles)):
+            proposals = propose(session.store.text(one.id), one.language, session.known_sources())
+            session.record_run(one.id, pipeline_name(one.language), VERSION, one.language, proposals)
+            found[one.id] = len(proposals)
+        left = len(session.store.suggestions())
+    words = f"{sum(found.values())} found in {len(found)} articles; {left} suggestions wait for a decision."
+    _tell(as_json, words, found=found, pending=left)
+
+
+@app.command(epilog="Example:\n\n  sorotan accept korut.sorotan --min-score 0.8")
+def accept(
+    project: ProjectPath,
+    min_score: Annotated[float, typer.Option(min=0.0, max=1.0, help="Accept from this score on.")] = 0.0,
+    as_json: AsJson = False,
+) -> None:
+    """Accept pending suggestions as claims, as one step that the window can undo."""
+    with _open(project) as session:
+        changes = session.accept_above(min_score)
+        left = len(session.store.suggestions())
+    words = f"{len(changes.claims)} accepted, {left} left."
+    _tell(as_json, words, accepted=sorted(changes.claims), pending=left)
+
+
+@app.command(epilog="Example:\n\n  sorotan highlight korut.sorotan 1 120 188 --source KCNA --credibility 3")
+def highlight(
+    project: ProjectPath,
+    article: Annotated[int, typer.Argument(help="Number of the article.")],
+    start: Annotated[int, typer.Argument(help="First character, counted in Unicode code points from 0.")],
+    end: Annotated[int, typer.Argument(help="The character after the last one.")],
+    source: Annotated[list[str] | None, typer.Option(help="A source; again for who passes it on.")] = None,
+    credibility: Annotated[Credibility | None, typer.Option(help="1 to 6.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a claim of a passage."""
+    with _open(project) as session:
+        text = session.store.text(article)
+        if not 0 <= start < end <= len(text):
+            raise Problem(
+                f"The passage {start} to {end} is not inside article {article}, which has {len(text)} characters.",
+                "Nothing was changed.",
+            )
+        chain = [Attribution(session.source_for(name)) for name in source or ()]
+        (claim_id,) = session.highlight(article, [Span(start, end)], chain).claims
+        if credibility:
+            session.set_credibility([claim_id], credibility)
+        quote = session.store.claim(claim_id).quote
+    _tell(as_json, f"Claim {claim_id}: “{quote}”", claim=claim_id, quote=quote)
+
+
+@app.command(epilog="Example:\n\n  sorotan export korut.sorotan --to claims.csv")
+def export(
+    project: ProjectPath,
+    to: Annotated[Path, typer.Option(metavar="FILE.csv", help="The file to write.")],
+    article: Annotated[list[int] | None, typer.Option(help="Only the claims of these articles.")] = None,
+    verbatim: Annotated[
+        bool, typer.Option("--verbatim", help="Do not guard cells that a spreadsheet would run as a formula.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write claims to a CSV file, one row a claim. The project may be open in the window."""
+    with _open(project, read_only=True) as session:
+        ids = [claim.id for one in article for claim in session.store.claims_of(one)] if article else None
+        n = session.export_csv(to, ids, verbatim=verbatim)
+    _tell(as_json, f"{n} claim{'' if n == 1 else 's'} written to {to}.", claims=n, file=str(to))
+
+
+@app.command(epilog="Example:\n\n  sorotan check korut.sorotan")
+def check(project: ProjectPath, as_json: AsJson = False) -> None:
+    """Look whether a project is sound: the file, every anchor, no orphans. Changes nothing."""
+    with _open(project, read_only=True) as session:
+        faults = session.store.faults()
+        articles, claims = len(session.store.articles()), len(session.store.claim_ids())
+    if as_json:
+        _print({"sound": not faults, "faults": faults, "articles": articles, "claims": claims})
+    elif faults:
+        typer.echo("\n".join(faults))
+    else:
+        typer.echo(f"Sound: {articles} articles, {claims} claims, each at its words.")
+    if faults:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example:\n\n  sorotan predict texts.jsonl attributions.jsonl --language id")
+def predict(
+    source: Annotated[Path, typer.Argument(metavar="IN.jsonl", help='Lines {"id", "text"}.')],
+    target: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help='Lines {"id", "attributions"} go here.')],
+    language: Language = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find attributions in texts outside any project, line by line."""
+    from annotations.predict import predict_lines  # noqa: PLC0415
+
+    if target.exists() and target.resolve() == source.resolve():
+        _usage("IN and OUT are the same file.")
+    n = 0
+    try:
+        total = sum(1 for _ in source.open("rb"))
+        with source.open(encoding="utf-8") as lines, target.open("w", encoding="utf-8", newline="\n") as out:
+            for line in _tracked(predict_lines(lines, language), "Predicting", total):
+                out.write(line.rstrip("\n") + "\n")
+                n += 1
+    except UnicodeDecodeError as error:
+        raise Problem(f"{source} is not UTF-8 (line {n + 1} or later).", "Save it as UTF-8 and try again.") from error
+    except OSError as error:
+        raise Problem(f"{error.filename or source} cannot be used: {error.strerror}.", "Check the path.") from error
+    _tell(as_json, f"{n} texts done: {target}", texts=n, file=str(target))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

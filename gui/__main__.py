@@ -1,0 +1,37 @@
+"""The front door: opens the window, or hands a sub-command to the command line."""
+
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Run what the arguments ask for; give the exit code."""
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["worker"]:
+        from annotations.worker import main as serve
+
+        serve()
+        return 0
+    if arguments[:1] == ["demo"]:
+        from gui.demo import main as demo
+
+        return demo(arguments[1:])
+    if not arguments or arguments == ["--sample"] or _is_project(arguments):
+        from gui.app import run
+
+        return run(Path(arguments[0]) if _is_project(arguments) else None, sample=arguments == ["--sample"])
+    from annotations.cli import main as command_line
+
+    return command_line()
+
+
+def _is_project(arguments: list[str]) -> bool:
+    return (
+        len(arguments) == 1
+        and not arguments[0].startswith("-")
+        and (arguments[0].endswith(".sorotan") or Path(arguments[0]).is_file())
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

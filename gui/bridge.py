@@ -1,0 +1,69 @@
+"""Qt's face of the session: runs an operation, re-emits its changes as one signal."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from annotations.errors import Problem
+from annotations.session import Session
+
+Given = TypeVar("Given")
+
+
+class Bridge(QObject):
+    """Holds the open project. Widgets talk to the core through it alone.
+
+    Signals:
+        opened: a project is open now, or none.
+        changed: the Changes of a committed operation.
+        problem: a Problem to be shown to the person.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    problem = Signal(object)
+
+    def __init__(self, analyst: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.analyst = analyst
+        self._session: Session | None = None
+
+    @property
+    def session(self) -> Session:
+        """The open project. Raises RuntimeError where none is open: a bug of ours."""
+        if self._session is None:
+            raise RuntimeError("no project is open")
+        return self._session
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a project is open."""
+        return self._session is not None
+
+    def open(self, path: Path) -> bool:
+        """Open a project in place of the present one; say whether that went well. A Problem is told by signal."""
+        session = self.run(lambda: Session.open(path, self.analyst))
+        if session is None:
+            return False
+        self.close()
+        self._session = session
+        session.subscribe(self.changed.emit)
+        self.opened.emit()
+        return True
+
+    def close(self) -> None:
+        """Close the project, where one is open. Everything is saved already."""
+        if self._session is not None:
+            session, self._session = self._session, None
+            self.run(session.close)
+            self.opened.emit()
+
+    def run(self, operation: Callable[[], Given]) -> Given | None:
+        """Run an operation; a Problem is told by signal and gives None."""
+        try:
+            return operation()
+        except Problem as problem:
+            self.problem.emit(problem)
+            return None

@@ -1,0 +1,330 @@
+"""Acts on claims and sources: highlight, source, rating, tags, edges."""
+
+from collections.abc import Sequence
+
+from annotations.gazetteer import kind_of
+from PySide6.QtWidgets import QDialog, QMenu
+
+from annotations.model import Attribution, Quotation, SourceKind, Span
+from annotations.text import snap, word_at
+from gui.article_view import Edge
+from gui.forms import SourceForm
+from gui.frame import Frame
+from gui.marks import Key
+from gui.picker import Choice, Picker
+from gui.rating import RatingTable
+
+_AROUND = 80
+
+
+class ClaimActs(Frame):
+    """What the Claim menu does, and the panel of the claim, and the list of sources."""
+
+    def targets(self) -> list[int]:
+        """Give the claims that an act goes to: several selected in the table, or the chosen one."""
+        selected = self.table.chosen()
+        if len(selected) > 1:
+            return selected
+        if self.page.chosen and self.page.chosen.kind == "claim":
+            return [self.page.chosen.id]
+        return selected
+
+    def targets_or_hint(self) -> list[int]:
+        """Give the claims that an act goes to, and say what to do where there are none."""
+        found = self.targets()
+        if not found:
+            self.say("Choose a claim first: click it, or press J.")
+        return found
+
+    # Highlighting
+
+    def highlight(self) -> None:
+        """Make a claim of the selected words."""
+        self._highlight(exact=False)
+
+    def highlight_exactly(self) -> None:
+        """Make a claim of the selected characters."""
+        self._highlight(exact=True)
+
+    def _highlight(self, *, exact: bool, chain: Sequence[Attribution] = ()) -> None:
+        span = self.page.selected_words(exact=exact)
+        if span is None or self.article is None:
+            self.say("Select the words of the claim first.")
+            return
+        same = [claim.id for claim in self.claims.values() if claim.spans == (span,)]
+        article_id = self.article.id
+        if same and not chain:
+            self.say("These words are a claim already.")
+            claim_id = same[0]
+        else:
+            changes = self.bridge.run(lambda: self.session.highlight(article_id, [span], chain))
+            if changes is None:
+                return
+            (claim_id,) = changes.claims
+        self.page.deselect()
+        self.page.choose(Key("claim", claim_id), reveal=False)
+
+    def add_passage(self) -> None:
+        """Add the selected words to the chosen claim as a further span."""
+        span, found = self.page.selected_words(), self.targets()
+        if span is None or len(found) != 1:
+            self.say("Choose one claim, then select the words to add.")
+            return
+        claim = self.claims[found[0]]
+        self.bridge.run(lambda: self.session.reshape(claim.id, [*claim.spans, span]))
+        self.page.deselect()
+
+    def take_passage(self) -> None:
+        """Take the selected words out of the chosen claim."""
+        span, found = self.page.selected_words(), self.targets()
+        if span is None or len(found) != 1:
+            self.say("Choose one claim, then select the words to take out.")
+            return
+        claim = self.claims[found[0]]
+        rest = [part for one in claim.spans for part in without(one, span)]
+        if rest:
+            self.bridge.run(lambda: self.session.reshape(claim.id, rest))
+        else:
+            self.bridge.run(lambda: self.session.delete_claims([claim.id]))
+        self.page.deselect()
+
+    def end_right(self) -> None:
+        """Move the end of the selection, or of the claim, a word right."""
+        self._move(Edge.END, forward=True)
+
+    def end_left(self) -> None:
+        """Move the end a word left."""
+        self._move(Edge.END, forward=False)
+
+    def start_right(self) -> None:
+        """Move the start a word right."""
+        self._move(Edge.START, forward=True)
+
+    def start_left(self) -> None:
+        """Move the start a word left."""
+        self._move(Edge.START, forward=False)
+
+    def _move(self, edge: Edge, *, forward: bool) -> None:
+        selected = self.page.selected()
+        if selected is not None:
+            self.page.select(self.page.moved(selected, edge, forward=forward))
+            return
+        found = self.targets_or_hint()
+        if len(found) == 1 and found[0] in self.claims:
+            claim = self.claims[found[0]]
+            spans = list(claim.spans)
+            at = -1 if edge is Edge.END else 0
+            spans[at] = self.page.moved(spans[at], edge, forward=forward)
+            self.bridge.run(lambda: self.session.reshape(claim.id, spans))
+
+    def delete_claim(self) -> None:
+        """Delete the chosen claims; undo brings them back."""
+        found = self.targets_or_hint()
+        if found:
+            self.bridge.run(lambda: self.session.delete_claims(found))
+            self.say("Deleted. Ctrl+Z brings it back.")
+
+    # Going from claim to claim
+
+    def next_claim(self) -> None:
+        """Choose the next claim of the article."""
+        self._step(1)
+
+    def previous_claim(self) -> None:
+        """Choose the previous claim of the article."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        order = sorted(self.claims.values(), key=lambda claim: (claim.start, -claim.end, claim.id))
+        if not order:
+            self.say("No claims in this article yet. Select words and press H.")
+            return
+        ids = [claim.id for claim in order]
+        chosen = self.page.chosen
+        if chosen and chosen.kind == "claim" and chosen.id in ids:
+            at = ids.index(chosen.id) + step
+        else:
+            here = self.page.utf16.code_points(self.page.textCursor().position())
+            after = [i for i, claim in enumerate(order) if claim.start >= here]
+            at = (after[0] if after else 0) if step > 0 else (after[0] - 1 if after else len(ids) - 1)
+        self.page.choose(Key("claim", ids[at % len(ids)]))
+
+    def next_unrated(self) -> None:
+        """Choose the next claim without a credibility, in this article or a later one."""
+        wanted = [row for row in self.session.store.unrated() if row not in self.targets()]
+        here = [claim_id for claim_id in wanted if claim_id in self.claims]
+        chosen = self.page.chosen
+        start = self.claims[chosen.id].start if chosen and chosen.kind == "claim" else -1
+        later = [claim_id for claim_id in here if self.claims[claim_id].start > start]
+        if found := later or here or wanted:
+            self.go_to_claim(found[0])
+        else:
+            self.say("Every claim is rated.")
+
+    # Sources
+
+    def use_source(self, source_id: int, at: int = 0) -> None:
+        """Give the selected words, the chosen suggestion, or the chosen claims a source."""
+        if self.page.selected() is not None and self.page.hasFocus() and at == 0 and not self.editing:
+            self._highlight(exact=False, chain=[Attribution(source_id)])
+        elif self.page.chosen and self.page.chosen.kind == "suggestion":
+            self.suggestion_source(self.sources[source_id].name)
+        elif found := self.targets_or_hint():
+            self.bridge.run(lambda: self.session.set_source(found, source_id, at))
+
+    def use_number(self, place: int) -> None:
+        """Use the source at a place of the list."""
+        if source := self._at_place(place):
+            self.use_source(source)
+
+    def use_number_as_step(self, place: int) -> None:
+        """Use the source at a place of the list as the next step of the chain."""
+        if source := self._at_place(place):
+            self.use_source(source, self._next_step())
+
+    def _at_place(self, place: int) -> int | None:
+        ids = list(self.sources)
+        if place < len(ids):
+            return ids[place]
+        self.say(f"There is no source {place + 1} in the list.")
+        return None
+
+    def _next_step(self) -> int:
+        chosen = self.targets()
+        return max((len(self.claims[c].chain) for c in chosen if c in self.claims), default=0)
+
+    def pick_source(self) -> None:
+        """Type the source of the chosen claims."""
+        self.pick_source_at(0)
+
+    def pick_next_step(self) -> None:
+        """Type the next step of the chain."""
+        self.pick_source_at(self._next_step())
+
+    def pick_source_at(self, at: int) -> None:
+        """Type the source for a place of the chain."""
+        suggestion = bool(self.page.chosen and self.page.chosen.kind == "suggestion")
+        if not suggestion and self.page.selected() is None and not self.targets_or_hint():
+            return
+        choices = [Choice(s.name, s.aliases, f"{s.name}  · {s.kind}") for s in self.sources.values()]
+        prompt = "Who says so?" if at == 0 else "Who passes it on?"
+        picker = Picker(prompt, choices, "New source", lambda name: self._use_name(name, at), self)
+        picker.open_at(self.corner())
+
+    def _use_name(self, name: str, at: int) -> None:
+        if self.page.chosen and self.page.chosen.kind == "suggestion" and at == 0:
+            self.suggestion_source(name)
+            return
+        source_id = self.bridge.run(lambda: self.session.source_for(name, kind_of(name) or SourceKind.UNNAMED))
+        if source_id is not None:
+            self.use_source(source_id, at)
+
+    def source_from_words(self) -> None:
+        """Make the words under the text cursor, or those selected, the mention of the source."""
+        self._from_words(0)
+
+    def next_step_from_words(self) -> None:
+        """Make the words under the text cursor the next step of the chain."""
+        self._from_words(self._next_step())
+
+    def _from_words(self, at: int) -> None:
+        found = self.targets_or_hint()
+        span = self.mention_under_cursor()
+        if not found or span is None:
+            return
+        name = self.page.text[span.start : span.end]
+        source_id = self.bridge.run(lambda: self.session.source_for(name, kind_of(name) or SourceKind.UNNAMED))
+        if source_id is not None:
+            self.bridge.run(lambda: self.session.set_source(found, source_id, at, span))
+            self.page.deselect()
+
+    def mention_under_cursor(self) -> Span | None:
+        """Give the selected words, or the known name or else the word that the text cursor stands in."""
+        if (selected := self.page.selected_words()) is not None:
+            return selected
+        text = self.page.text
+        at = self.page.utf16.code_points(self.page.textCursor().position())
+        names = [name for source in self.sources.values() for name in (source.name, *source.aliases)]
+        for name in sorted(names, key=len, reverse=True):
+            start = text.find(name, max(0, at - len(name)), at + len(name))
+            if 0 <= start <= at <= start + len(name):
+                return Span(start, start + len(name))
+        word = word_at(text, at)
+        return snap(text, word.start, word.end)
+
+    # Rating, quotation, tags, note
+
+    def rate(self) -> None:
+        """Open the table of codes for the chosen claims."""
+        if found := self.targets_or_hint():
+            what = "this claim" if len(found) == 1 else f"{len(found)} claims"
+            table = RatingTable(what, lambda r, c: self.bridge.run(lambda: self.session.rate(found, r, c)), self)
+            table.open_at(self.corner())
+
+    def next_quotation(self) -> None:
+        """Go from direct to indirect to mixed."""
+        if found := self.targets_or_hint():
+            order: list[Quotation | None] = [None, *Quotation]
+            now = self.session.store.claim(found[0]).quotation
+            following = order[(order.index(now) + 1) % len(order)] or Quotation.DIRECT
+            self.bridge.run(lambda: self.session.set_quotation(found, following))
+
+    def pick_tag(self) -> None:
+        """Type a tag for the chosen claims."""
+        if found := self.targets_or_hint():
+            choices = [Choice(tag) for tag in self.session.store.tags()]
+            picker = Picker("Tag", choices, "New tag", lambda tag: self._tag(found, tag), self)
+            picker.open_at(self.corner())
+
+    def _tag(self, claim_ids: Sequence[int], tag: str) -> None:
+        self.bridge.run(lambda: self.session.add_tag(claim_ids, tag))
+
+    def write_note(self) -> None:
+        """Put the cursor into the note of the chosen claim."""
+        if self.targets_or_hint():
+            self.docks["Claim"].show()
+            self.claim_panel.claim.note.setFocus()
+
+    # The list of sources
+
+    def new_source(self) -> None:
+        """Type the name of a new source."""
+        choices = [Choice(source.name, source.aliases) for source in self.sources.values()]
+        picker = Picker("Name of the source", choices, "New source", self._new_source, self)
+        picker.open_at(self.sources_panel.mapToGlobal(self.sources_panel.rect().topRight()))
+
+    def _new_source(self, name: str) -> None:
+        found = self.bridge.run(lambda: self.session.source_for(name, kind_of(name) or SourceKind.UNNAMED))
+        if found is not None:
+            self.sources_panel.choose(found)
+
+    def edit_source(self, source_id: int) -> None:
+        """Show and change a source. Each changed field is a step."""
+        source = self.session.store.source(source_id)
+        form = SourceForm(source, self)
+        if form.exec() != QDialog.DialogCode.Accepted:
+            return
+        kind, rating = SourceKind(form.kind.currentData()), form.rating()
+        values = {"name": form.name.text(), "kind": kind, "reliability": rating, "note": form.note.text().strip()}
+        self.bridge.run(lambda: self.session.edit_source(source_id, aliases=form.alias_list(), **values))
+
+    def merge_sources(self, keep: int, source_ids: Sequence[int]) -> None:
+        """Make several sources one."""
+        if self.bridge.run(lambda: self.session.merge_sources(keep, source_ids)):
+            self.say("Merged. Ctrl+Z takes it back.")
+
+    def claims_menu(self) -> QMenu:
+        """Give the menu of what can be done with the chosen claims."""
+        menu = QMenu(self)
+        tags = menu.addMenu("Remove tag")
+        found = self.targets()
+        for tag in sorted({t for claim in self.session.store.claims(found) for t in claim.tags}):
+            tags.addAction(tag, lambda tag=tag: self.bridge.run(lambda: self.session.remove_tag(found, tag)))
+        tags.setEnabled(bool(tags.actions()))
+        return menu
+
+
+def without(span: Span, cut: Span) -> list[Span]:
+    """Give what is left of a stretch when another one is cut out of it."""
+    parts = [Span(span.start, min(span.end, cut.start)), Span(max(span.start, cut.end), span.end)]
+    return [part for part in parts if part.start < part.end]

@@ -1,0 +1,387 @@
+"""The chosen claim, or suggestion: chain of sources, code, quotation, tags, note."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotations.model import Claim, Quotation, Source, Suggestion
+from gui import theme
+from gui.rating import RatingField
+from gui.sources_panel import chip
+
+NOTHING = (
+    "Select words on the page and press H to make a claim.\n\n"
+    "Click a highlight to see and change it here.\n\n"
+    "Press Ctrl+G for suggestions: Tab goes to the next one, Enter accepts it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """One step of a chain as the panel shows it."""
+
+    source: Source | None
+    mention: str
+    cue: str
+
+
+def section(text: str) -> QLabel:
+    """Give a small heading."""
+    label = QLabel(text)
+    label.setObjectName("section")
+    return label
+
+
+class Wrapped(QLabel):
+    """A label whose height follows its words: Qt's own squeezes its neighbours inside a scroll area."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def hasHeightForWidth(self) -> bool:
+        """No: the height is fixed already."""
+        return False
+
+    def _fit(self) -> None:
+        self.setFixedHeight(max(0, self.heightForWidth(self.width())) if self.text() else 0)
+
+
+def quote_label() -> Wrapped:
+    """Give a label for quoted words, in the reading face."""
+    label = Wrapped()
+    font = theme.reading_font(11)
+    font.setItalic(True)
+    label.setFont(font)
+    return label
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+
+
+def shortened(text: str, limit: int = 260) -> str:
+    """Give a text cut in its middle where it is long."""
+    return text if len(text) <= limit else f"{text[: limit * 2 // 3]} … {text[-limit // 3 :]}"
+
+
+class QuotationRow(QWidget):
+    """direct, indirect, mixed."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Quotation")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(3)
+        self.group = QButtonGroup(self)
+        self.group.setExclusive(False)
+        self.buttons: dict[Quotation, QToolButton] = {}
+        self._set: Quotation | None = None
+        for quotation in Quotation:
+            button = QToolButton()
+            button.setText(str(quotation))
+            button.setCheckable(True)
+            button.setMinimumHeight(26)
+            button.clicked.connect(lambda _=False, q=quotation: self.picked.emit(None if q == self._set else q))
+            self.group.addButton(button)
+            self.buttons[quotation] = button
+            row.addWidget(button)
+        row.addStretch()
+
+    def show_quotation(self, quotation: Quotation | None) -> None:
+        """Show one as set."""
+        self._set = quotation
+        for one, button in self.buttons.items():
+            button.setChecked(one == quotation)
+
+
+class ChainRows(QWidget):
+    """The steps of a chain, first-hand first, each with its mention, and what can be done with it."""
+
+    change_asked = Signal(int)
+    remove_asked = Signal(int)
+    mention_pointed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+
+    def show_steps(self, steps: Sequence[StepShown]) -> None:
+        """Show these steps and, under them, the way to add one."""
+        clear(self._column)
+        for at, step in enumerate(steps):
+            self._column.addWidget(self._row(at, step))
+        add = QPushButton("+ add a step  (Shift+S)" if steps else "+ name the source  (S)")
+        add.setObjectName("flat")
+        add.setToolTip("Who passes the claim on" if steps else "Who makes the claim")
+        add.clicked.connect(lambda: self.change_asked.emit(len(steps)))
+        self._column.addWidget(add)
+
+    def _row(self, at: int, step: StepShown) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        name = QToolButton()
+        name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        name.setIcon(chip(theme.current().source(step.source.colour if step.source else -1)))
+        words = step.source.name if step.source else "source not named"
+        name.setText(f"{at + 1}  {'via ' if at else ''}{words}")
+        name.setToolTip("Change this source")
+        name.clicked.connect(lambda: self.change_asked.emit(at))
+        line.addWidget(name)
+        said = " ".join(part for part in (step.cue, f"“{step.mention}”" if step.mention else "") if part)
+        mention = QLabel(said)
+        mention.setToolTip(said)
+        mention.setObjectName("quiet")
+        mention.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line.addWidget(mention, 1)
+        code = QLabel(str(step.source.reliability or "") if step.source else "")
+        line.addWidget(code)
+        remove = QToolButton()
+        remove.setText("×")
+        remove.setToolTip("Take this step out of the chain")
+        remove.setAccessibleName(f"Remove {words}")
+        remove.clicked.connect(lambda: self.remove_asked.emit(at))
+        line.addWidget(remove)
+        return row
+
+
+class TagRow(QWidget):
+    """Free tags: one button each to take it off, and a field to add one."""
+
+    added = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(3)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Add a tag  (T)")
+        self.field.setAccessibleName("Add a tag")
+        self.field.returnPressed.connect(self._add)
+        column.addLayout(self._row)
+        column.addWidget(self.field)
+
+    def show_tags(self, tags: Sequence[str]) -> None:
+        """Show these tags."""
+        clear(self._row)
+        for tag in tags:
+            button = QToolButton()
+            button.setText(f"{tag} ×")
+            button.setToolTip(f"Take the tag {tag} off")
+            button.clicked.connect(lambda _=False, tag=tag: self.removed.emit(tag))
+            self._row.addWidget(button)
+        self._row.addStretch()
+
+    def _add(self) -> None:
+        tag = self.field.text()
+        self.field.clear()
+        if tag.strip():
+            self.added.emit(tag)
+
+
+class ClaimForm(QWidget):
+    """Everything about one claim, or what several have in common.
+
+    Signals:
+        note_typed: the ids of the claims and their note, at every change, so that a crash loses no letter.
+    """
+
+    note_typed = Signal(list, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.quote = quote_label()
+        self.chain = ChainRows()
+        self.rating = RatingField()
+        self.quotation = QuotationRow()
+        self.tags = TagRow()
+        self.note = QPlainTextEdit()
+        self.note.setPlaceholderText("Note  (N)")
+        self.note.setAccessibleName("Note")
+        self.note.setTabChangesFocus(True)
+        self.note.setMaximumHeight(84)
+        self.note.textChanged.connect(self._note_changed)
+        self.origin = Wrapped()
+        self.origin.setObjectName("quiet")
+        self._claim_ids: list[int] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 10, 8)
+        column.setSpacing(5)
+        for title, widget in (
+            ("", self.quote),
+            ("Source", self.chain),
+            ("", self.rating),
+            ("Quotation", self.quotation),
+            ("Tags", self.tags),
+            ("Note", self.note),
+            ("", self.origin),
+        ):
+            if title:
+                column.addWidget(section(title))
+            column.addWidget(widget)
+        column.addStretch()
+
+    def show_claim(self, claim: Claim, steps: Sequence[StepShown], selected: Sequence[int]) -> None:
+        """Show a claim; where several are selected, say that what is set goes to all of them."""
+        more = f"\nand {len(selected) - 1} more: what you set goes to all of them" if len(selected) > 1 else ""
+        self.quote.setText(f"“{shortened(claim.quote)}”{more}")
+        self.chain.show_steps(steps)
+        first = steps[0].source if steps else None
+        own = "this claim alone" if claim.reliability else ""
+        inherited = first.reliability if first else None
+        hint = own or (f"of {first.name}" if first and inherited else "")
+        self.rating.reliability.show_code(claim.reliability, inherited, hint)
+        self.rating.credibility.show_code(claim.credibility)
+        self.quotation.show_quotation(claim.quotation)
+        self.tags.show_tags(claim.tags)
+        self._claim_ids = []
+        if self.note.toPlainText() != claim.note:
+            self.note.setPlainText(claim.note)
+        self._claim_ids = list(selected)
+        made = f"Accepted from {claim.pipeline}, score {claim.score:.2f}" if claim.score is not None else "Highlighted"
+        self.origin.setText(f"{made}, by {claim.analyst}, {claim.created_at[:16].replace('T', ' ')} UTC")
+
+    def _note_changed(self) -> None:
+        if self._claim_ids:
+            self.note_typed.emit(self._claim_ids, self.note.toPlainText())
+
+
+class SuggestionForm(QWidget):
+    """One suggestion: what it proposes, and the three answers. Source and quotation can be changed first."""
+
+    accept_asked = Signal()
+    reject_asked = Signal()
+    edit_asked = Signal()
+    source_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.quote = quote_label()
+        self.source = QPushButton()
+        self.source.setObjectName("flat")
+        self.source.clicked.connect(self.source_asked)
+        self.via = Wrapped()
+        self.quotation = QuotationRow()
+        self.score = Wrapped()
+        self.score.setObjectName("quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 10, 8)
+        column.setSpacing(6)
+        column.addWidget(self.quote)
+        column.addWidget(section("Source"))
+        column.addWidget(self.source)
+        column.addWidget(self.via)
+        column.addWidget(section("Quotation"))
+        column.addWidget(self.quotation)
+        column.addWidget(self.score)
+        row = QHBoxLayout()
+        for text, signal in (
+            ("Accept  ⏎", self.accept_asked),
+            ("Reject  ⌫", self.reject_asked),
+            ("Edit  E", self.edit_asked),
+        ):
+            button = QPushButton(text)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        column.addLayout(row)
+        column.addStretch()
+
+    def show_suggestion(self, suggestion: Suggestion, text: str, linked: Source | None, *, editing: bool) -> None:
+        """Show a suggestion, and whether its source is known already."""
+        proposal = suggestion.proposal
+        words = " […] ".join(text[slice(*span)] for span in proposal.spans)
+        self.quote.setText(f"“{shortened(words)}”")
+        name = linked.name if linked else proposal.source or "no source in the text"
+        known = "" if linked or not proposal.source else f"  (new: {proposal.kind})"
+        self.source.setIcon(chip(theme.current().source(linked.colour if linked else -1)))
+        self.source.setText(f"{name}{known}")
+        self.source.setToolTip("Choose another source  (S)")
+        self.via.setText(f"via {proposal.via_source}" if proposal.via_source else "")
+        self.via.setVisible(bool(proposal.via_source))
+        self.quotation.show_quotation(proposal.quotation)
+        hint = "\nEditing: change the selection on the page, the source or the quotation; Enter accepts, Esc leaves."
+        self.score.setText(f"Suggestion, score {proposal.score:.2f}{hint if editing else ''}")
+
+
+class ClaimPanel(QStackedWidget):
+    """Shows the chosen claim, the chosen suggestion, or what to do next."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.claim = ClaimForm()
+        self.suggestion = SuggestionForm()
+        nothing = QWidget()
+        words = Wrapped(NOTHING)
+        words.setObjectName("quiet")
+        column = QVBoxLayout(nothing)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.addWidget(words)
+        column.addStretch()
+        for widget in (nothing, self.claim, self.suggestion):
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setWidget(widget)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.addWidget(area)
+        self.setMinimumWidth(270)
+
+    def show_nothing(self) -> None:
+        """Show what to do next."""
+        self.setCurrentIndex(0)
+
+    def show_claim(self, claim: Claim, steps: Sequence[StepShown], selected: Sequence[int]) -> None:
+        """Show a claim; `selected` are the ids of all claims that what is set goes to."""
+        self.claim.show_claim(claim, steps, selected)
+        self.setCurrentIndex(1)
+
+    def show_suggestion(self, suggestion: Suggestion, text: str, linked: Source | None, *, editing: bool) -> None:
+        """Show a suggestion."""
+        self.suggestion.show_suggestion(suggestion, text, linked, editing=editing)
+        self.setCurrentIndex(2)

@@ -1,0 +1,285 @@
+"""The table of claims: sorted and filtered by the store, lines fetched for what is visible alone."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotations.model import Article, Credibility, Reliability, Source
+from annotations.session import Session
+from annotations.store import ClaimFilter, ClaimRow
+from gui import theme
+from gui.sources_panel import chip
+
+COLUMNS = ("quote", "source", "via", "reliability", "credibility", "quotation", "tags", "article")
+HEADINGS = ("Quote", "Source", "Via", "Rel.", "Cred.", "Quotation", "Tags", "Article")
+WIDTHS = (420, 130, 110, 44, 48, 84, 110, 220)
+_PAGE = 200
+_KEPT = 20
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ClaimTableModel(QAbstractTableModel):
+    """The claims that pass a filter, in one order. Holds their ids, and the lines of a few pages."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session: Session | None = None
+        self.ids: list[int] = []
+        self.wanted = ClaimFilter()
+        self.sort_by = ("place", False)
+        self._pages: dict[int, dict[int, ClaimRow]] = {}
+
+    def refresh(self) -> None:
+        """Ask the store again."""
+        self.beginResetModel()
+        self._pages.clear()
+        sort, descending = self.sort_by
+        self.ids = self.session.store.claim_ids(self.wanted, sort, descending=descending) if self.session else []
+        self.endResetModel()
+
+    def changed(self, claim_ids: frozenset[int]) -> None:
+        """Show changed lines anew where neither their number nor their order can differ; cheaper than refresh."""
+        for page, rows in list(self._pages.items()):
+            if any(row.id in claim_ids for row in rows.values()):
+                del self._pages[page]
+        if self.ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, len(COLUMNS) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        """The number of claims."""
+        return 0 if parent.isValid() else len(self.ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """The number of columns."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The heading of a column."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADINGS[section]
+        return None
+
+    def line(self, row: int) -> ClaimRow | None:
+        """Give the line of a row, fetched with its neighbours."""
+        page = row // _PAGE
+        if page not in self._pages:
+            if self.session is None:
+                return None
+            while len(self._pages) >= _KEPT:
+                del self._pages[next(iter(self._pages))]
+            first = page * _PAGE
+            lines = self.session.store.claim_rows(self.ids[first : first + _PAGE])
+            self._pages[page] = {line.id: line for line in lines}
+        return self._pages[page].get(self.ids[row])
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words of a cell, its colour chip, and the whole quote as tool tip."""
+        line = (
+            self.line(index.row())
+            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+            or (role == Qt.ItemDataRole.DecorationRole and index.column() == 1)
+            else None
+        )
+        if line is None:
+            if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (3, 4):
+                return Qt.AlignmentFlag.AlignCenter
+            return None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return chip(theme.current().source(line.colour)) if line.source else None
+        value = str(getattr(line, COLUMNS[index.column()]))
+        return value if role == Qt.ItemDataRole.ToolTipRole else " ".join(value.split())
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 for the place in the text."""
+        name = "place" if column < 0 else COLUMNS[column]
+        self.sort_by = (name, order == Qt.SortOrder.DescendingOrder)
+        self.refresh()
+
+
+class ClaimTable(QWidget):
+    """The table with its filters.
+
+    Signals:
+        pointed: the id of the claim whose passage is to be shown.
+        selected: the selection of lines has changed.
+        menu_asked: a menu for the selected claims is asked for, at a place of the screen.
+    """
+
+    pointed = Signal(int)
+    selected = Signal()
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = ClaimTableModel()
+        self.view = QTableView()
+        self.article = self._choice("All articles", "Article")
+        self.source = self._choice("Any source", "Source")
+        self.reliability = self._choice("Any reliability", "Reliability")
+        self.credibility = self._choice("Any credibility", "Credibility")
+        self.tag = self._choice("Any tag", "Tag")
+        self.text = QLineEdit()
+        self.text.setPlaceholderText("Words in quote or note")
+        self.text.setAccessibleName("Words in quote or note")
+        self.text.setClearButtonEnabled(True)
+        self.count = QLabel()
+        self.count.setObjectName("quiet")
+        self._fill_codes()
+        self._set_up_view()
+        bar = QHBoxLayout()
+        for field in (self.article, self.source, self.reliability, self.credibility, self.tag, self.text):
+            bar.addWidget(field)
+        bar.addWidget(self.count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.addLayout(bar)
+        column.addWidget(self.view)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(150)
+        self._later.timeout.connect(self._filter)
+        self.text.textChanged.connect(self._later.start)
+
+    def _choice(self, everything: str, name: str) -> QComboBox:
+        field = QComboBox()
+        field.addItem(everything, "")
+        field.setAccessibleName(f"Filter by {name.lower()}")
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(11)
+        field.activated.connect(self._filter)
+        return field
+
+    def _fill_codes(self) -> None:
+        for field, codes in ((self.reliability, Reliability), (self.credibility, Credibility)):
+            field.addItem("not rated", "-")
+            for code in codes:
+                field.addItem(f"{code}  {code.meaning}", str(code))
+
+    def _set_up_view(self) -> None:
+        self.view.setModel(self.model)
+        self.view.setAccessibleName("Claims")
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setSortingEnabled(True)
+        self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.view.horizontalHeader().setSortIndicatorClearable(True)
+        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.view.horizontalHeader().setHighlightSections(False)
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(26)
+        self.view.setShowGrid(False)
+        self.view.setAlternatingRowColors(True)
+        self.view.setWordWrap(False)
+        self.view.setTabKeyNavigation(False)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._menu)
+        self.view.clicked.connect(lambda index: self.pointed.emit(self.model.ids[index.row()]))
+        self.view.activated.connect(lambda index: self.pointed.emit(self.model.ids[index.row()]))
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
+        for column, width in enumerate(WIDTHS):
+            self.view.setColumnWidth(column, width)
+
+    def show_session(self, session: Session | None) -> None:
+        """Show the claims of a project, or none."""
+        self.model.session = session
+        for field in (self.article, self.source, self.reliability, self.credibility, self.tag):
+            field.setCurrentIndex(0)
+        self.text.clear()
+        self._filter()
+
+    def refresh(self, unrated: int) -> None:
+        """Ask the store again, keeping the selected claims selected.
+
+        Args:
+            unrated: how many claims of the project have no credibility yet.
+        """
+        chosen = self.chosen()
+        self.model.refresh()
+        self.choose(chosen)
+        n = len(self.model.ids)
+        self.count.setText(f"{n} claim{'' if n == 1 else 's'}" + (f" · {unrated} to rate" if unrated else ""))
+
+    def show_choices(self, articles: Sequence[Article], sources: Sequence[Source], tags: Sequence[str]) -> None:
+        """Offer these in the filters; what is chosen stays chosen."""
+        for field, pairs in (
+            (self.article, [(article.title, article.id) for article in articles]),
+            (self.source, [(source.name, source.id) for source in sources]),
+            (self.tag, [(tag, tag) for tag in tags]),
+        ):
+            kept = field.currentData()
+            while field.count() > 1:
+                field.removeItem(1)
+            for words, key in pairs:
+                field.addItem(words, key)
+            field.setCurrentIndex(max(0, field.findData(kept)))
+
+    def filter_by_source(self, source_id: int) -> None:
+        """Show the claims of one source."""
+        self.source.setCurrentIndex(max(0, self.source.findData(source_id)))
+        self._filter()
+
+    def _filter(self) -> None:
+        self.model.wanted = ClaimFilter(
+            article_id=self.article.currentData() or None,
+            source_id=self.source.currentData() or None,
+            reliability=self.reliability.currentData(),
+            credibility=self.credibility.currentData(),
+            tag=self.tag.currentData(),
+            text=self.text.text(),
+        )
+        self.model.refresh()
+        n = len(self.model.ids)
+        self.count.setText(f"{n} claim{'' if n == 1 else 's'}")
+
+    def chosen(self) -> list[int]:
+        """Give the ids of the selected claims, in the table's order."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return [self.model.ids[row] for row in rows]
+
+    def choose(self, claim_ids: Sequence[int]) -> None:
+        """Select the lines of these claims, without going to their passages."""
+        wanted = set(claim_ids)
+        selection = self.view.selectionModel()
+        selection.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        rows = [row for row, claim_id in enumerate(self.model.ids) if claim_id in wanted] if wanted else []
+        for row in rows:
+            selection.select(self.model.index(row, 0), flags)
+        if rows:
+            selection.setCurrentIndex(self.model.index(rows[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.view.scrollTo(self.model.index(rows[0], 0))
+
+    def _menu(self, point: QPoint) -> None:
+        if self.chosen():
+            self.menu_asked.emit(self.view.viewport().mapToGlobal(point))
+
+
+def fill_menu(menu: QMenu, actions: Sequence[Any]) -> None:
+    """Put actions into a menu; None is a line between."""
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)

@@ -1,0 +1,220 @@
+"""The frame of the window: page, panels, docks, and the state that the acts share."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotations.errors import Problem
+from annotations.model import Article, Claim, Source, Suggestion
+from annotations.session import Session
+from annotations.store import Hit
+from gui.article_view import ArticleView
+from gui.articles_panel import ArticlesPanel
+from gui.bridge import Bridge
+from gui.claim_panel import ClaimPanel
+from gui.claim_table import ClaimTable
+from gui.importing import Importer
+from gui.review_bar import ReviewBar
+from gui.search_box import SearchBox
+from gui.settings import Settings
+from gui.sources_panel import SourcesPanel
+from gui.start_page import StartPage
+from gui.suggesting import Suggester
+from gui.worker import Worker
+
+KEYS = "H claim   1–9 source   R rate   J K next, previous   Tab suggestions   F1 keys"
+REVIEW_KEYS = "Tab next   ⏎ accept   ⌫ reject   E edit   Ctrl+⏎ accept all above the score"
+
+
+class Frame(QMainWindow):
+    """Holds what the window is made of. What can be done with it is in the acts."""
+
+    def __init__(self, bridge: Bridge, settings: Settings) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self.settings = settings
+        self.worker = Worker(self)
+        self.suggester = Suggester(bridge, self.worker, self)
+        self.importer = Importer(bridge, self.worker, self)
+        self.article: Article | None = None
+        self.claims: dict[int, Claim] = {}
+        self.suggestions: dict[int, Suggestion] = {}
+        self.sources: dict[int, Source] = {}
+        self.editing: Suggestion | None = None
+        self.shown_boxes: list[QMessageBox] = []
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self._make_page()
+        self._make_docks()
+        self._make_toolbar()
+        self._make_status()
+
+    @property
+    def session(self) -> Session:
+        """The open project."""
+        return self.bridge.session
+
+    def _make_page(self) -> None:
+        self.page = ArticleView()
+        self.heading = QLabel()
+        self.heading.setObjectName("quiet")
+        self.heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.heading.setContentsMargins(8, 8, 8, 6)
+        self.review = ReviewBar()
+        self.review.score.setValue(self.settings.score)
+        self.page.set_points(self.settings.points)
+        desk = QWidget()
+        column = QVBoxLayout(desk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.heading, self.page, self.review):
+            column.addWidget(widget)
+        self.nothing_open = QLabel("Choose an article on the left,\nor import some with Ctrl+I.")
+        self.nothing_open.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing_open.setObjectName("quiet")
+        self.start = StartPage()
+        self.middle = QStackedWidget()
+        for widget in (self.start, desk, self.nothing_open):
+            self.middle.addWidget(widget)
+        self.middle.setMinimumWidth(420)
+        self.setCentralWidget(self.middle)
+
+    def _make_docks(self) -> None:
+        self.articles_panel = ArticlesPanel()
+        self.sources_panel = SourcesPanel()
+        self.claim_panel = ClaimPanel()
+        self.table = ClaimTable()
+        left, right, bottom = (
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        )
+        self.docks = {
+            "Articles": self._dock("Articles", self.articles_panel, left),
+            "Sources": self._dock("Sources", self.sources_panel, left),
+            "Claim": self._dock("Claim", self.claim_panel, right),
+            "Claims": self._dock("Claims", self.table, bottom),
+        }
+        self.setCorner(Qt.Corner.BottomLeftCorner, bottom)
+        self.setCorner(Qt.Corner.BottomRightCorner, bottom)
+
+    def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(f"dock-{title}")
+        dock.setWidget(widget)
+        dock.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
+        )
+        self.addDockWidget(area, dock)
+        return dock
+
+    def usual_layout(self) -> None:
+        """Give the docks their usual room."""
+        self.resizeDocks([self.docks["Articles"], self.docks["Claim"]], [240, 310], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.docks["Claims"]], [190], Qt.Orientation.Vertical)
+        self.resizeDocks([self.docks["Articles"], self.docks["Sources"]], [260, 240], Qt.Orientation.Vertical)
+
+    def _make_toolbar(self) -> None:
+        self.toolbar = QToolBar("Toolbar")
+        self.toolbar.setObjectName("toolbar")
+        self.toolbar.setMovable(False)
+        self.addToolBar(self.toolbar)
+        self.search = SearchBox(self._look, self)
+
+    def fill_toolbar(self, actions: list[tuple[QAction, str] | None]) -> None:
+        """Put actions, under short names, into the toolbar, and the search at its end."""
+        for entry in actions:
+            if entry is None:
+                self.toolbar.addSeparator()
+                continue
+            action, words = entry
+            action.setIconText(words)
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text()}  ({key})" if key else action.text())
+            self.toolbar.addAction(action)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.toolbar.addWidget(gap)
+        self.toolbar.addWidget(self.search)
+
+    def _make_status(self) -> None:
+        self.saved = QLabel()
+        self.saved.setContentsMargins(8, 0, 0, 0)
+        self.hint = QLabel(KEYS)
+        self.hint.setObjectName("quiet")
+        self.statusBar().addWidget(self.saved)
+        self.statusBar().addPermanentWidget(self.hint)
+        self._quiet_again = QTimer(self)
+        self._quiet_again.setSingleShot(True)
+        self._quiet_again.setInterval(6000)
+        self._quiet_again.timeout.connect(lambda: self.saved.setText("✓ saved" if self.bridge.is_open else ""))
+
+    def say(self, words: str) -> None:
+        """Say something in the status line for some seconds."""
+        self.saved.setText(words)
+        self._quiet_again.start()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Show a Problem: what happened, and what to do."""
+        self.show_message(problem.message, problem.hint, QMessageBox.Icon.Warning)
+
+    def show_message(self, words: str, more: str = "", icon: QMessageBox.Icon = QMessageBox.Icon.Information) -> None:
+        """Show a message that does not stop the program."""
+        box = QMessageBox(icon, "Sorotan", words, QMessageBox.StandardButton.Ok, self)
+        box.setInformativeText(more)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(lambda: self.shown_boxes.remove(box))
+        self.shown_boxes.append(box)
+        box.open()
+
+    def _look(self, words: str) -> list[Hit]:
+        return (self.bridge.run(lambda: self.session.store.search(words)) if self.bridge.is_open else None) or []
+
+    def corner(self) -> QPoint:
+        """A place of the screen near the text cursor, for pop-ups."""
+        rect = self.page.cursorRect()
+        point = self.page.viewport().mapToGlobal(rect.bottomLeft())
+        lowest = self.mapToGlobal(QPoint(0, self.height() - 320))
+        leftmost = self.page.viewport().mapToGlobal(QPoint(140, 0))
+        return QPoint(max(point.x(), leftmost.x()), min(point.y() + 6, lowest.y()))
+
+    def restore_places(self) -> None:
+        """Put window and docks where they were."""
+        geometry, state = self.settings.place("geometry"), self.settings.place("state")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(1280, 800)
+        if state.isEmpty() or not self.restoreState(state):
+            self.usual_layout()
+
+    def keep_places(self) -> None:
+        """Remember where window and docks are."""
+        self.settings.keep_place("geometry", self.saveGeometry())
+        self.settings.keep_place("state", self.saveState())
+        self.settings.points = self.page.points
+        self.settings.score = self.review.score.value()
+        if self.bridge.is_open and self.article:
+            self.settings.keep_article(self.session.path, self.article.id)
+        self.settings.sync()
+
+    def name_window(self) -> None:
+        """Put the project's name into the title."""
+        name = self.session.path.name if self.bridge.is_open else ""
+        self.setWindowTitle(f"{name} — Sorotan" if name else "Sorotan")
+
+
+def default_folder() -> Path:
+    """The folder that file dialogs begin in."""
+    documents = Path.home() / "Documents"
+    return documents if documents.is_dir() else Path.home()

@@ -1,0 +1,133 @@
+"""Brings files in through the worker, with progress, cancel, and a list of what failed and why."""
+
+import logging
+from collections import deque
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from annotations.articles import SUFFIXES
+from annotations.errors import Problem
+from annotations.model import Incoming
+from annotations.plain import incoming_from_plain
+from gui.bridge import Bridge
+from gui.worker import Worker
+
+log = logging.getLogger(__name__)
+
+
+class ImportReport(NamedTuple):
+    """What an import did.
+
+    Attributes:
+        added: ids of the new articles.
+        twins: file name and title of the article that has the same text already.
+        failed: file name and why.
+    """
+
+    added: list[int]
+    twins: list[tuple[str, str]]
+    failed: list[tuple[str, str]]
+    cancelled: bool = False
+
+
+def articles_in(paths: Iterable[Path]) -> list[Path]:
+    """Give the files to import: those named, and from folders those of a known kind."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+        else:
+            found.append(path)
+    return found
+
+
+class Importer(QObject):
+    """Reads files one after the other, then adds them as one undoable step. Cancelled, it adds nothing.
+
+    Signals:
+        progressed: files done, files in all; 0, 0 at the end.
+        finished: an ImportReport.
+    """
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+
+    def __init__(self, bridge: Bridge, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._worker = worker
+        self._left: deque[Path] = deque()
+        self._total = 0
+        self._read: list[Incoming] = []
+        self._failures: list[tuple[str, str]] = []
+
+    @property
+    def running(self) -> bool:
+        """Whether files are being read."""
+        return self._total > 0
+
+    def start(self, paths: Iterable[Path]) -> None:
+        """Import these files, and what folders hold of a known kind."""
+        files = articles_in(paths)
+        idle = not self.running
+        self._left.extend(files)
+        self._total += len(files)
+        if idle and files:
+            self._next()
+
+    def cancel(self) -> None:
+        """Stop, and add nothing."""
+        if self.running:
+            self._worker.cancel()
+            self._end(ImportReport([], [], self._failures, cancelled=True))
+
+    def _next(self) -> None:
+        self.progressed.emit(self._total - len(self._left), self._total)
+        if self._left:
+            path = self._left.popleft()
+            self._worker.submit("read", self._done, lambda error: self._failed(path, error), path=str(path.absolute()))
+        else:
+            self._add()
+
+    def _done(self, result: dict[str, Any]) -> None:
+        self._read.append(incoming_from_plain(result))
+        self._next()
+
+    def _failed(self, path: Path, error: Exception) -> None:
+        if isinstance(error, Problem):
+            self._failures.append((path.name, str(error)))
+        else:
+            log.error("reading %s failed: %s", path, error)
+            self._failures.append((path.name, "It could not be read; the log has the details."))
+        self._next()
+
+    def _add(self) -> None:
+        session = self._bridge.session
+        done = self._bridge.run(lambda: session.add_articles(self._read)) if self._read else None
+        added: list[int] = []
+        twins: list[tuple[str, str]] = []
+        if done is not None:
+            added = sorted(done[0].articles)
+            twins = [(twin.incoming.original_name, twin.article.title) for twin in done[1]]
+        self._end(ImportReport(added, twins, self._failures))
+
+    def _end(self, report: ImportReport) -> None:
+        self._total = 0
+        self._left.clear()
+        self._read, self._failures = [], []
+        self.progressed.emit(0, 0)
+        self.finished.emit(report)
+
+
+def in_words(report: ImportReport) -> str:
+    """Say what an import did."""
+    if report.cancelled:
+        return "Import cancelled. Nothing was added."
+    n = len(report.added)
+    lines = [f"{n} article{'' if n == 1 else 's'} imported."]
+    lines += [f"{name}: the same text is in the project already, as “{title}”." for name, title in report.twins]
+    lines += [f"{name}: {why}" for name, why in report.failed]
+    return "\n".join(lines)

@@ -1,0 +1,75 @@
+"""The last resort: what nobody expected is logged, said once in words, and loses nothing."""
+
+import logging
+import logging.handlers
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QStandardPaths, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+log = logging.getLogger("sorotan")
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def log_path() -> Path:
+    """Give the log file, in the place the system keeps for the program's data."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+    return folder / "sorotan.log"
+
+
+def set_up() -> None:
+    """Log to a file of at most 1 MB and one older one; send Qt's messages and unexpected exceptions there."""
+    path = log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            path, maxBytes=1_000_000, backupCount=1, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)
+    qInstallMessageHandler(_from_qt)
+    sys.excepthook = last_resort
+
+
+def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)
+
+
+def last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log an exception that nobody caught, and say so."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    text = "".join(traceback.format_exception(kind, error, trace))
+    log.error("unexpected: %s", text)
+    if QApplication.instance() is not None:
+        show_unexpected(text)
+
+
+def show_unexpected(text: str) -> QMessageBox:
+    """Say that something went wrong that is our bug; everything done before is saved."""
+    box = QMessageBox(QMessageBox.Icon.Critical, "Sorotan", "Something went wrong that should not have.")
+    box.setInformativeText(
+        f"Everything you did before is saved; you can go on, or start again.\nThe details are in {log_path()}."
+    )
+    box.setDetailedText(text)
+    box.setModal(False)
+    box.show()
+    _shown.append(box)
+    del _shown[:-3]
+    return box
+
+
+_shown: list[QMessageBox] = []

@@ -1,0 +1,237 @@
+"""Acts on projects and files: new, open, import, paste, export, copy."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from annotations.sample import make_sample
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QProgressDialog
+
+from annotations.articles import SUFFIXES, read_text
+from annotations.session import create_project
+from annotations.store import SUFFIX
+from gui import importing
+from gui.exporting import ExportForm, ExportJob
+from gui.forms import ArticleForm, PasteForm
+from gui.frame import Frame, default_folder
+
+PROJECTS = f"Sorotan projects (*{SUFFIX})"
+ARTICLES = "Articles ({})".format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
+
+
+class ProjectActs(Frame):
+    """What the File menu does."""
+
+    _progress: QProgressDialog | None = None
+    export_job: ExportJob | None = None
+
+    def new_project(self) -> None:
+        """Ask for a name, and make an empty project there."""
+        suggestion = str(default_folder() / f"project{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self, "New project", suggestion, PROJECTS)
+        if name:
+            path = Path(name if name.endswith(SUFFIX) else name + SUFFIX)
+            if self.bridge.run(lambda: (create_project(path), True)):
+                self.open_project(path)
+
+    def ask_open_project(self) -> None:
+        """Ask for a project, and open it."""
+        name, _ = QFileDialog.getOpenFileName(self, "Open project", str(default_folder()), PROJECTS)
+        if name:
+            self.open_project(Path(name))
+
+    def open_project(self, path: Path) -> bool:
+        """Open a project in place of the present one."""
+        if self.bridge.is_open and path.absolute() == self.session.path:
+            return True
+        self.stop_jobs()
+        if self.bridge.is_open:
+            self.keep_places()
+        if not self.bridge.open(path):
+            return False
+        self.settings.remember(path.absolute())
+        return True
+
+    def try_sample(self) -> None:
+        """Open the sample project: a copy of one's own, made the first time."""
+        path = self.sample_path()
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not self.bridge.run(lambda: (make_sample(path, self.bridge.analyst), True)):
+                return
+        self.open_project(path)
+
+    @staticmethod
+    def sample_path() -> Path:
+        """Where the person's own sample project lies."""
+        return default_folder() / f"Sorotan sample{SUFFIX}"
+
+    def close_project(self) -> None:
+        """Close the project and show the start page. Everything is saved already."""
+        self.stop_jobs()
+        self.keep_places()
+        self.bridge.close()
+
+    def stop_jobs(self) -> None:
+        """Stop what works on the present project in the background."""
+        self.suggester.cancel()
+        self.importer.cancel()
+        if self.export_job is not None:
+            self.export_job.wait()
+
+    def quit(self) -> None:
+        """Leave the program."""
+        self.close()
+
+    def ask_import(self) -> None:
+        """Ask for files, and import them."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self, "Import articles", str(default_folder()), f"{ARTICLES};;All files (*)"
+        )
+        if names:
+            self.import_files([Path(name) for name in names])
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Import files with progress and cancel."""
+        self._progress = QProgressDialog("Importing articles…", "Cancel", 0, 0, self)
+        self._progress.setWindowTitle("Import")
+        self._progress.setMinimumDuration(600)
+        self._progress.setAutoReset(False)
+        self._progress.canceled.connect(self.importer.cancel)
+        self.importer.start(paths)
+
+    def show_import_progress(self, done: int, total: int) -> None:
+        """Show how far an import is."""
+        if self._progress is not None and total:
+            self._progress.setMaximum(total)
+            self._progress.setValue(done)
+
+    def show_import(self, report: importing.ImportReport) -> None:
+        """Say what an import did, and open the first new article."""
+        progress, self._progress = self._progress, None
+        if progress is not None:
+            progress.canceled.disconnect()
+            progress.close()
+            progress.deleteLater()
+        words = importing.in_words(report)
+        if report.failed or report.twins or report.cancelled:
+            first, _, rest = words.partition("\n")
+            self.show_message(first, rest)
+        else:
+            self.say(words)
+        if report.added:
+            self.open_article(report.added[0])
+
+    def ask_paste(self, text: str = "") -> None:
+        """Ask for a text, and add it as an article."""
+        form = PasteForm(text, self)
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self.add_pasted(form.text.toPlainText(), form.metadata())
+
+    def add_pasted(self, text: str, metadata: dict[str, str]) -> None:
+        """Add a pasted text as an article; say so where the same text is there already."""
+        added = self.bridge.run(lambda: self.session.add_articles([read_text(text, **metadata)]))
+        if added is None:
+            return
+        changes, twins = added
+        if twins:
+            self.show_message("This text is in the project already.", f"It is “{twins[0].article.title}”.")
+            self.open_article(twins[0].article.id)
+        for article_id in changes.articles:
+            self.open_article(article_id)
+
+    def edit_article(self, article_id: int | None = None) -> None:
+        """Show and change what is known of an article."""
+        which = article_id if article_id is not None else (self.article.id if self.article else None)
+        if which is None:
+            return
+        form = ArticleForm(self.session.store.article(which), self)
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self.bridge.run(lambda: self.session.edit_article(which, **form.values()))
+
+    def delete_article(self, article_ids: Sequence[int] | None = None) -> None:
+        """Take articles out; undo brings them back."""
+        which = article_ids or ([self.article.id] if self.article else [])
+        if which:
+            self.bridge.run(lambda: self.session.delete_articles(which))
+            self.say("Deleted. Ctrl+Z brings it back.")
+
+    def save_copy(self) -> None:
+        """Write everything to another file; the present one stays open."""
+        name, _ = QFileDialog.getSaveFileName(self, "Save a copy", str(default_folder() / f"copy{SUFFIX}"), PROJECTS)
+        if name:
+            path = Path(name if name.endswith(SUFFIX) else name + SUFFIX)
+            if self.bridge.run(lambda: (self.session.store.save_copy(path), True)):
+                self.say(f"✓ copy saved as {path.name}")
+
+    def ask_export(self) -> None:
+        """Ask what to export and where to, and write it."""
+        form = ExportForm(self.export_scopes(), self)
+        if form.exec() != QDialog.DialogCode.Accepted:
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Export to CSV", str(default_folder() / f"{self.session.path.stem}.csv"), "CSV (*.csv)"
+        )
+        if name:
+            path = Path(name if name.lower().endswith(".csv") else name + ".csv")
+            self.export_to(path, form.claim_ids(), verbatim=form.verbatim.isChecked())
+
+    def export_scopes(self) -> list[tuple[str, Sequence[int] | None]]:
+        """Give what can be exported: words, and the claims."""
+        store = self.session.store
+        chosen = self.targets()
+        here = [claim.id for claim in store.claims_of(self.article.id)] if self.article else []
+        filtered = list(self.table.model.ids)
+        return [
+            (f"All {len(store.claim_ids())} claims", None),
+            (f"This article: {len(here)} claims", here),
+            (f"The table as filtered: {len(filtered)} claims", filtered),
+            (f"The selection: {len(chosen)} claims", chosen),
+        ]
+
+    def export_to(self, path: Path, claim_ids: Sequence[int] | None, *, verbatim: bool = False) -> None:
+        """Write claims to a CSV file in the background."""
+        job = ExportJob(self.session.path, path, claim_ids, verbatim=verbatim, parent=self)
+        job.written.connect(lambda n, target: self.say(f"✓ {n} claim{'' if n == 1 else 's'} exported to {target}"))
+        job.failed.connect(self.show_problem)
+        job.finished.connect(self._export_ended)
+        self.export_job = job
+        job.start()
+
+    def _export_ended(self) -> None:
+        self.export_job = None
+
+    def name_analyst(self) -> None:
+        """Ask whose name decisions bear."""
+        name, ok = QInputDialog.getText(self, "Analyst", "Your decisions bear this name:", text=self.bridge.analyst)
+        if ok and name.strip():
+            self.settings.analyst = name.strip()
+            self.bridge.analyst = name.strip()
+            if self.bridge.is_open:
+                self.session.store.analyst = name.strip()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and text."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a project, import articles, or paste a text."""
+        data = event.mimeData()
+        event.acceptProposedAction()
+        if data.hasUrls():
+            self.take_dropped(data.urls())
+        elif self.bridge.is_open:
+            self.ask_paste(data.text())
+
+    def take_dropped(self, urls: Sequence[QUrl]) -> None:
+        """Open the project among dropped files, or import them all."""
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        projects = [path for path in paths if path.suffix == SUFFIX]
+        if projects:
+            self.open_project(projects[0])
+        elif paths and self.bridge.is_open:
+            self.import_files(paths)
+        elif paths:
+            self.show_message("Open a project first, or make one.", "Then drop the articles again.")

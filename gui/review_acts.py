@@ -1,0 +1,159 @@
+"""Acts on suggestions: take them, go from one to the next, accept, reject, edit."""
+
+from dataclasses import replace
+
+from annotations.gazetteer import kind_of
+
+from annotations.model import Proposal, Quotation, SourceKind
+from gui.frame import Frame
+from gui.marks import Key
+
+
+class ReviewActs(Frame):
+    """What the Suggestions menu does."""
+
+    draft: Proposal | None = None
+
+    def suggest_here(self) -> None:
+        """Take suggestions for the open article."""
+        if self.article:
+            self.suggester.start([self.article.id])
+
+    def suggest_all(self) -> None:
+        """Take suggestions for all articles."""
+        self.suggester.start([article.id for article in self.session.store.articles()])
+
+    def cancel_suggesting(self) -> None:
+        """Stop taking suggestions."""
+        self.suggester.cancel()
+
+    def suggested(self, _kept: int, problems: list[Exception]) -> None:
+        """Say what a run brought."""
+        if problems:
+            self.show_message(f"{len(problems)} article(s) could not be worked on.", str(problems[0]))
+        elif self.suggestions:
+            self.say("✓ suggestions are there: Tab goes to the first")
+        else:
+            self.say("✓ done: nothing new was found")
+
+    def next_suggestion(self) -> None:
+        """Choose the next suggestion."""
+        self._step_suggestion(1)
+
+    def previous_suggestion(self) -> None:
+        """Choose the previous suggestion."""
+        self._step_suggestion(-1)
+
+    def _step_suggestion(self, step: int) -> None:
+        order = list(self.suggestions.values())
+        if not order:
+            # Without suggestions Tab does what it does everywhere: it goes on.
+            self.focusNextPrevChild(step > 0)
+            return
+        chosen = self.page.chosen
+        ids = [suggestion.id for suggestion in order]
+        if chosen and chosen.kind == "suggestion" and chosen.id in ids:
+            at = ids.index(chosen.id) + step
+        else:
+            here = self.page.utf16.code_points(self.page.textCursor().position())
+            after = [i for i, s in enumerate(order) if s.proposal.spans[0].start >= here]
+            at = (after[0] if after else 0) if step > 0 else (after[0] - 1 if after else -1)
+        self.leave_editing()
+        self.page.choose(Key("suggestion", ids[at % len(ids)]))
+
+    def chosen_suggestion(self) -> int | None:
+        """Give the chosen suggestion; None where none is."""
+        chosen = self.page.chosen
+        return chosen.id if chosen and chosen.kind == "suggestion" else None
+
+    def enter(self) -> None:
+        """Accept the chosen suggestion; on a selection, make a claim of it."""
+        if self.page.selected() is not None and self.editing is None:
+            self.highlight()
+        else:
+            self.accept()
+
+    def accept(self) -> None:
+        """Make a claim of the chosen suggestion, as it is or as it was edited, and go to the next."""
+        chosen = self.chosen_suggestion()
+        if chosen is None:
+            self.say("Choose a suggestion first: Tab goes to the next one.")
+            return
+        following = self._following(chosen)
+        edited = self._edited()
+        if self.bridge.run(lambda: self.session.accept([chosen], edited)) is not None:
+            self.leave_editing()
+            self.page.choose(following)
+
+    def reject(self) -> None:
+        """Turn the chosen suggestion down, and go to the next."""
+        chosen = self.chosen_suggestion()
+        if chosen is None:
+            return
+        following = self._following(chosen)
+        if self.bridge.run(lambda: self.session.reject([chosen])) is not None:
+            self.leave_editing()
+            self.page.choose(following)
+
+    def _following(self, suggestion_id: int) -> Key | None:
+        ids = list(self.suggestions)
+        if suggestion_id not in ids or len(ids) == 1:
+            return None
+        return Key("suggestion", ids[(ids.index(suggestion_id) + 1) % len(ids)])
+
+    def accept_above(self) -> None:
+        """Accept all suggestions of the article with at least the score of the review bar, as one step."""
+        if self.article:
+            article_id, score = self.article.id, self.review.score.value()
+            changes = self.bridge.run(lambda: self.session.accept_above(score, article_id))
+            if changes is not None:
+                n = len(changes.claims)
+                self.say(f"✓ {n} accepted. Ctrl+Z takes all of it back.")
+
+    def edit_suggestion(self) -> None:
+        """Let the span, the source and the quotation of the chosen suggestion be changed before it is accepted."""
+        chosen = self.chosen_suggestion()
+        if chosen is None:
+            self.say("Choose a suggestion first: Tab goes to the next one.")
+            return
+        self.editing = self.suggestions[chosen]
+        self.draft = self.editing.proposal
+        spans = self.draft.spans
+        self.page.select(type(spans[0])(spans[0].start, spans[-1].end))
+        self.page.setFocus()
+        self.show_chosen()
+
+    def leave_editing(self) -> None:
+        """Leave editing without accepting."""
+        if self.editing is not None:
+            self.editing, self.draft = None, None
+            self.page.deselect()
+            self.show_chosen()
+        self.draft = None
+
+    def _edited(self) -> Proposal | None:
+        draft = self.draft
+        if self.editing is not None and draft is not None:
+            span = self.page.selected_words()
+            whole = (draft.spans[0].start, draft.spans[-1].end)
+            if span is not None and tuple(span) != whole:
+                draft = replace(draft, spans=(span,))
+        return draft
+
+    def suggestion_source(self, name: str) -> None:
+        """Give the chosen suggestion another source; it is accepted with it."""
+        chosen = self.chosen_suggestion()
+        if chosen is not None:
+            proposal = self.draft or self.suggestions[chosen].proposal
+            known = self.session.store.source_named(name)
+            kind = self.sources[known].kind if known in self.sources else kind_of(name) or SourceKind.UNNAMED
+            self.draft = replace(proposal, source=name, kind=kind)
+            self.show_chosen()
+
+    def suggestion_quotation(self, quotation: Quotation | None) -> None:
+        """Say how the chosen suggestion is reported; it is accepted so."""
+        chosen = self.chosen_suggestion()
+        if chosen is not None and quotation is not None:
+            proposal = self.draft or self.suggestions[chosen].proposal
+            self.draft = replace(proposal, quotation=quotation)
+            self.show_chosen()

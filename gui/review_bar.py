@@ -1,0 +1,87 @@
+"""The review bar under the page: what is left, the score from which to accept, and how a run goes."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from annotations.model import Run
+
+
+class ReviewBar(QWidget):
+    """Shown under the page.
+
+    Signals:
+        suggest_asked, cancel_asked, accept_all_asked, next_asked.
+        score_changed: the score from which "accept all" accepts.
+    """
+
+    suggest_asked = Signal()
+    cancel_asked = Signal()
+    accept_all_asked = Signal()
+    next_asked = Signal()
+    score_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = QLabel()
+        self.suggest = QPushButton("Suggest claims")
+        self.suggest.setToolTip("Ctrl+G")
+        self.next = QPushButton("Next")
+        self.next.setToolTip("Tab")
+        self.score = QDoubleSpinBox()
+        self.score.setRange(0.0, 1.0)
+        self.score.setSingleStep(0.05)
+        self.score.setDecimals(2)
+        self.score.setPrefix("score ≥ ")
+        self.score.setAccessibleName("Lowest score to accept")
+        self.accept_all = QPushButton("Accept all")
+        self.accept_all.setToolTip("Accept all with at least this score, as one step (Ctrl+Enter)")
+        self.progress = QProgressBar()
+        self.progress.setMaximumWidth(180)
+        self.progress.setTextVisible(False)
+        self.progress.setMaximumHeight(8)
+        self.cancel = QPushButton("Cancel")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.addWidget(self.words)
+        row.addStretch()
+        for widget in (self.progress, self.cancel, self.next, self.score, self.accept_all, self.suggest):
+            row.addWidget(widget)
+        self.setAccessibleName("Review of suggestions")
+        for button in (self.suggest, self.next, self.accept_all, self.cancel):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.suggest.clicked.connect(self.suggest_asked)
+        self.next.clicked.connect(self.next_asked)
+        self.accept_all.clicked.connect(self.accept_all_asked)
+        self.cancel.clicked.connect(self.cancel_asked)
+        self.score.valueChanged.connect(self.score_changed)
+        self.show_progress(0, 0)
+
+    def show_state(self, left: int, above: int, run: Run | None) -> None:
+        """Say what is left to decide.
+
+        Args:
+            left: suggestions on which nothing was decided in this article.
+            above: how many of them "accept all" would accept.
+            run: the last run over this article; None where there was none.
+        """
+        if left:
+            self.words.setText(f"{left} suggestion{'s' if left > 1 else ''} left")
+        elif run is None:
+            self.words.setText("No suggestions asked for yet")
+        elif not run.found:
+            self.words.setText(f"{run.pipeline} found nothing here")
+        else:
+            self.words.setText("All suggestions decided")
+        for widget in (self.next, self.score, self.accept_all):
+            widget.setVisible(left > 0)
+        self.accept_all.setText(f"Accept {above}")
+        self.accept_all.setEnabled(above > 0)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how a run goes; total 0 for no run."""
+        running = total > 0
+        self.progress.setRange(0, 0 if total == 1 else total)
+        self.progress.setValue(done)
+        self.progress.setVisible(running)
+        self.cancel.setVisible(running)
+        self.suggest.setEnabled(not running)

@@ -1,0 +1,106 @@
+"""Search in all articles and claims: a field in the toolbar, hits under it."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from annotations.store import Hit
+
+_SHOWN = 50
+
+
+class SearchBox(QLineEdit):
+    """Looks while one types.
+
+    Args:
+        search: gives the hits for what was typed.
+
+    Signals:
+        picked: the Hit that was chosen, and what was looked for.
+    """
+
+    picked = Signal(object, str)
+
+    def __init__(self, search: Callable[[str], Sequence[Hit]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._search = search
+        self.setPlaceholderText("Search all articles and claims  (Ctrl+F)")
+        self.setAccessibleName("Search all articles and claims")
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(260)
+        self.setMaximumWidth(380)
+        self.list = QListWidget(self.window())
+        self.list.setWindowFlags(Qt.WindowType.ToolTip)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFrameShape(QFrame.Shape.StyledPanel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._take)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(120)
+        self._later.timeout.connect(self.look)
+        self.textEdited.connect(lambda _: self._later.start())
+        self.installEventFilter(self)
+        self._hits: list[Hit] = []
+
+    def look(self) -> None:
+        """Search for what stands in the field now, and show the hits."""
+        self._hits = list(self._search(self.text()))[: 2 * _SHOWN] if self.text().strip() else []
+        self.list.clear()
+        for hit in self._hits:
+            item = QListWidgetItem()
+            self.list.addItem(item)
+            label = QLabel(_words(hit))
+            label.setContentsMargins(8, 3, 8, 3)
+            item.setSizeHint(label.sizeHint())
+            self.list.setItemWidget(item, label)
+        if self.text().strip() and not self._hits:
+            self.list.addItem(QListWidgetItem("Nothing found"))
+        self.list.setCurrentRow(0 if self._hits else -1)
+        self._place()
+
+    def _place(self) -> None:
+        if not self.text().strip():
+            self.list.hide()
+            return
+        self.list.resize(560, min(420, 14 + 26 * max(1, self.list.count())))
+        right = self.mapToGlobal(QPoint(self.width(), self.height() + 2))
+        self.list.move(right.x() - self.list.width(), right.y())
+        self.list.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move among the hits, Enter goes to one, Escape closes the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step and self._hits:
+                self.list.setCurrentRow(max(0, min(len(self._hits) - 1, self.list.currentRow() + step)))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if self._later.isActive() or not self._hits:
+                    self._later.stop()
+                    self.look()
+                self._take()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.list.hide()
+                self.clear()
+                self.clearFocus()
+                return True
+        if event.type() == QEvent.Type.FocusOut:
+            self.list.hide()
+        return super().eventFilter(watched, event)
+
+    def _take(self, *_: object) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._hits):
+            self.list.hide()
+            self.picked.emit(self._hits[row], self.text())
+
+
+def _words(hit: Hit) -> str:
+    snippet = escape(" ".join(hit.snippet.split())).replace("\x02", "<b>").replace("\x03", "</b>")
+    what = "claim" if hit.claim_id is not None else "text"
+    return f"{snippet} <span style='color:gray'>— {what} in {escape(hit.title[:60])}</span>"

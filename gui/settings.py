@@ -1,0 +1,94 @@
+"""What the program remembers between two starts: places, recent projects, the analyst's name."""
+
+import getpass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT = 10
+SCORE = 0.8
+
+
+class Settings:
+    """A typed face of QSettings. Holds nothing of a project."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings("Sorotan", "Sorotan")
+
+    @property
+    def analyst(self) -> str:
+        """The name that decisions bear; that of the account until another one is set."""
+        return str(self._store.value("analyst", "") or getpass.getuser())
+
+    @analyst.setter
+    def analyst(self, name: str) -> None:
+        self._store.setValue("analyst", name)
+
+    @property
+    def theme(self) -> str:
+        """system, light or dark."""
+        return str(self._store.value("theme", "system"))
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._store.setValue("theme", name)
+
+    @property
+    def score(self) -> float:
+        """The score from which on Ctrl+Enter accepts, 0 to 1."""
+        return float(str(self._store.value("score", SCORE)))
+
+    @score.setter
+    def score(self, score: float) -> None:
+        self._store.setValue("score", score)
+
+    @property
+    def points(self) -> float:
+        """The size of the page's face, in points."""
+        return float(str(self._store.value("points", 13.0)))
+
+    @points.setter
+    def points(self, points: float) -> None:
+        self._store.setValue("points", points)
+
+    def recent(self) -> list[Path]:
+        """The projects opened last that are still there, newest first."""
+        return [path for path in map(Path, self._recent()) if path.exists()]
+
+    def _recent(self) -> list[str]:
+        value = self._store.value("recent", [])
+        return [value] if isinstance(value, str) else [str(v) for v in value or []]  # type: ignore[attr-defined]
+
+    def remember(self, path: Path) -> None:
+        """Put a project first among the recent ones."""
+        others = [one for one in self._recent() if one != str(path)]
+        self._store.setValue("recent", [str(path), *others][:RECENT])
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent projects."""
+        self._store.remove("recent")
+
+    def place(self, name: str) -> QByteArray:
+        """Give a remembered geometry or state; empty where there is none."""
+        value = self._store.value(f"place/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_place(self, name: str, value: QByteArray) -> None:
+        """Remember a geometry or state."""
+        self._store.setValue(f"place/{name}", value)
+
+    def last_article(self, project: Path) -> int:
+        """The article that was open last in a project; 0 for none."""
+        return int(str(self._store.value(f"article/{_key(project)}", 0)))
+
+    def keep_article(self, project: Path, article_id: int) -> None:
+        """Remember the article that is open in a project."""
+        self._store.setValue(f"article/{_key(project)}", article_id)
+
+    def sync(self) -> None:
+        """Write everything to the disk now."""
+        self._store.sync()
+
+
+def _key(project: Path) -> str:
+    return str(project.absolute()).replace("/", "|").replace("\\", "|")

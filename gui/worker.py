@@ -1,0 +1,157 @@
+"""The window's side of the worker process: a queue of jobs, one at a time, over a pipe."""
+
+import json
+import sys
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+from annotations.errors import Problem
+
+Plain = dict[str, Any]
+TRIES = 2
+
+
+class WorkerError(Exception):
+    """The worker failed with something that is our bug; holds its traceback."""
+
+
+@dataclass
+class Job:
+    """One thing asked of the worker, and whom to tell."""
+
+    number: int
+    request: Plain
+    done: Callable[[Plain], None]
+    failed: Callable[[Exception], None]
+    tries: int = 0
+
+
+def command() -> tuple[str, list[str]]:
+    """Give the program and arguments that start the worker, from a checkout, an install or the bundle."""
+    if getattr(sys, "frozen", False):
+        return sys.executable, ["worker"]
+    return sys.executable, ["-m", "annotations.worker"]
+
+
+class Worker(QObject):
+    """Runs jobs in one process, started on first need and started again where it dies.
+
+    A job on which the process died is tried once more, then it fails in words.
+    """
+
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: deque[Job] = deque()
+        self._current: Job | None = None
+        self._process: QProcess | None = None
+        self._buffer = b""
+        self._number = 0
+
+    @property
+    def process_id(self) -> int:
+        """The worker's process number; 0 where it does not run."""
+        return self._process.processId() if self._process else 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return self._current is not None or bool(self._queue)
+
+    def submit(self, do: str, done: Callable[[Plain], None], failed: Callable[[Exception], None], **values: Any) -> int:
+        """Queue a job; give its number.
+
+        Args:
+            do: what to do: suggest, read, warm.
+            done: called with the result.
+            failed: called with a Problem, or with a WorkerError that holds a traceback.
+        """
+        self._number += 1
+        self._queue.append(Job(self._number, {"job": self._number, "do": do, **values}, done, failed))
+        self._next()
+        return self._number
+
+    def cancel(self) -> None:
+        """Forget all jobs; a job that runs is stopped by stopping its process."""
+        self._queue.clear()
+        if self._current is not None:
+            self._current = None
+            self.stop()
+
+    def stop(self) -> None:
+        """End the process, where it runs."""
+        process, self._process = self._process, None
+        self._buffer = b""
+        if process is not None:
+            process.finished.disconnect(self._died)
+            process.kill()
+            process.waitForFinished(2000)
+            process.deleteLater()
+
+    def _next(self) -> None:
+        if self._current is not None:
+            return
+        if not self._queue:
+            self.idle.emit()
+            return
+        self._current = self._queue.popleft()
+        self._send(self._current)
+
+    def _send(self, job: Job) -> None:
+        job.tries += 1
+        process = self._process or self._start()
+        process.write((json.dumps(job.request, ensure_ascii=True) + "\n").encode("ascii"))
+
+    def _start(self) -> QProcess:
+        process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("PYTHONUTF8", "1")
+        process.setProcessEnvironment(environment)
+        process.setStandardErrorFile(QProcess.nullDevice())
+        process.readyReadStandardOutput.connect(self._read)
+        process.finished.connect(self._died)
+        program, arguments = command()
+        process.start(program, arguments)
+        self._process = process
+        return process
+
+    def _read(self) -> None:
+        if self._process is None:
+            return
+        self._buffer += bytes(self._process.readAllStandardOutput().data())
+        *lines, self._buffer = self._buffer.split(b"\n")
+        for line in lines:
+            self._answered(json.loads(line))
+
+    def _answered(self, answer: Plain) -> None:
+        job = self._current
+        if job is None or answer.get("job") != job.number:
+            return
+        self._current = None
+        if "result" in answer:
+            job.done(answer["result"])
+        elif "problem" in answer:
+            job.failed(Problem(answer["problem"], answer.get("hint", "")))
+        else:
+            job.failed(WorkerError(answer.get("error", "")))
+        self._next()
+
+    def _died(self) -> None:
+        if self._process is not None:
+            self._process.deleteLater()
+        self._process = None
+        self._buffer = b""
+        job, self._current = self._current, None
+        if job is None:
+            return
+        if job.tries < TRIES:
+            self._current = job
+            self._send(job)
+        else:
+            job.failed(Problem("The suggestions process stopped twice on this article.", "The other articles go on."))
+            self._next()
