@@ -38,6 +38,7 @@ class Store(ClaimLists):
         self.path = path.absolute()
         self.analyst = analyst
         self.read_only = read_only
+        self._closed = False
         self._lock = file.Lock(self.path, analyst)
         file.recognise(self.path)
         if not read_only:
@@ -51,7 +52,10 @@ class Store(ClaimLists):
             raise
 
     def close(self) -> None:
-        """Close the file and let go of its lock."""
+        """Close the file and let go of its lock; harmless where it is closed already."""
+        if self._closed:
+            return
+        self._closed = True
         if not self.read_only:
             with file.problems(self.path):
                 self.db.execute("PRAGMA optimize")

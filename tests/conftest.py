@@ -1,0 +1,69 @@
+"""What all tests share: a project of our own in a folder of its own."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from annotations.model import Incoming, SourceKind, Span
+from annotations.session import Session, create_project
+
+TEXT = (
+    "Bendungan Randu Alas Retak, Warga Diungsikan\n"
+    "Retakan itu muncul pada Senin malam, kata juru bicara pengelola bendungan, Sri Wahyuni. "
+    "“Kami tidak panik,” ujarnya 😀.\n"
+    "Kantor berita Antara melaporkan bahwa 300 warga telah diungsikan. "
+    "Menurut BNPB, hujan masih akan turun sampai Kamis."
+)
+
+
+def incoming(text: str = TEXT, title: str = "Bendungan Randu Alas Retak", **more: str) -> Incoming:
+    """Give an article of our own writing as a reader would."""
+    return Incoming(text=text, title=title, original=text.encode(), language="id", **more)
+
+
+def span_of(words: str, text: str = TEXT) -> Span:
+    """Give the place of words in a text."""
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """An empty project file."""
+    path = tmp_path / "waduk.sorotan"
+    create_project(path)
+    return path
+
+
+@pytest.fixture
+def session(project: Path) -> Iterator[Session]:
+    """An open project with one article and three sources."""
+    session = Session.open(project, "ana")
+    session.add_articles([incoming()])
+    session.add_source("Antara", SourceKind.NEWS_AGENCY, ["Kantor Berita Antara"])
+    session.add_source("BNPB", SourceKind.GOVERNMENT, ["Badan Nasional Penanggulangan Bencana"])
+    session.add_source("Sri Wahyuni", SourceKind.PERSON)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def claim(session: Session) -> int:
+    """The id of one claim in it."""
+    (claim_id,) = session.highlight(1, [span_of("300 warga telah diungsikan")]).claims
+    return claim_id
+
+
+@pytest.fixture
+def rows(session: Session) -> Callable[[], dict[str, list[tuple[object, ...]]]]:
+    """Everything in the project that an analyst works with, row by row, for comparing before and after."""
+    tables = ("articles", "sources", "aliases", "claims", "spans", "attributions", "tags", "claim_tags", "suggestions")
+
+    def take() -> dict[str, list[tuple[object, ...]]]:
+        return {t: [tuple(r.values()) for r in session.store.rows(f"SELECT * FROM {t} ORDER BY id")] for t in tables}
+
+    return take
