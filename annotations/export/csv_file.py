@@ -1,68 +1,118 @@
 """Writes rows to a CSV file that is whole or not there: written aside, read back, then renamed."""
 
 import csv
+import errno
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 from annotations.errors import Problem
 from annotations.export.rows import COLUMNS, NUMBERS
 from annotations.export.safe import safe
+
+_LONGEST_CELL = 2**31 - 1
+_HINTS = {
+    errno.ENOSPC: "Free some space, or choose another disk.",
+    errno.EDQUOT: "Free some space, or choose another disk.",
+    errno.ENOENT: "Make the folder first, or choose another one.",
+    errno.ENOTDIR: "Make the folder first, or choose another one.",
+    errno.EISDIR: "Choose a file name inside it.",
+    errno.EACCES: "Close the file in other programs, or choose another folder.",
+    errno.EPERM: "Close the file in other programs, or choose another folder.",
+    errno.EROFS: "Choose another folder.",
+    errno.ENAMETOOLONG: "Choose a shorter name.",
+}
 
 
 def write_csv(path: Path, rows: Iterable[Mapping[str, str]], *, verbatim: bool = False) -> int:
     """Write rows as UTF-8 with a byte-order mark and CRLF; give their number. Memory stays flat.
 
     Args:
+        path: the file; where it is a link, the file it leads to.
         rows: each with every column of COLUMNS.
         verbatim: leave cells as they are that a spreadsheet would run as a formula.
 
     Raises:
         Problem: the file cannot be written, or does not read back as it was written. An older file
-            of that name is untouched then.
+            of that name is untouched then, as it is when `rows` raises.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    target = Path(os.path.realpath(path))
+    draft = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        if path.is_dir():
-            raise IsADirectoryError(21, "It is a folder")
-        count, written = _write(draft, rows, verbatim=verbatim)
-        if _read_back(draft) != written:
-            raise Problem(f"{path} did not read back as it was written. Nothing was replaced.", "Check the disk.")
-        draft.replace(path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        raise Problem(
-            f"{path} could not be written: {error.strerror or error}.", "Choose another folder, or free some space."
-        ) from error
+        with _in_words(path):
+            _check_target(target)
+            file = draft.open("x", encoding="utf-8-sig", newline="")
+        try:
+            count, written = _write(file, path, rows, verbatim=verbatim)
+        finally:
+            with suppress(OSError):  # closing tries once more to write what failed before
+                file.close()
+        with _in_words(path):
+            if _read_back(draft) != written:
+                raise Problem(f"“{path}” did not read back as it was written. Nothing was replaced.", "Check the disk.")
+            draft.replace(target)
+            _sync_folder(target.parent)
     finally:
-        if path.parent.is_dir():
+        with suppress(OSError):
             draft.unlink(missing_ok=True)
     return count
 
 
-def _write(draft: Path, rows: Iterable[Mapping[str, str]], *, verbatim: bool) -> tuple[int, str]:
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    """Turn the world's failures into a Problem that names the file."""
+    try:
+        yield
+    except OSError as error:
+        raise Problem(
+            f"“{path}” could not be written: {error.strerror or error}.",
+            _HINTS.get(error.errno or 0, "Check the disk, or choose another folder."),
+        ) from error
+
+
+def _check_target(target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, "it is not an ordinary file")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "it is read-only")
+
+
+def _write(file: TextIO, path: Path, rows: Iterable[Mapping[str, str]], *, verbatim: bool) -> tuple[int, str]:
+    """Write header and rows, down to the disk; give the number of rows and the hash of all cells."""
     digest, count = hashlib.sha256(), 0
-    with draft.open("x", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, lineterminator="\r\n")
+    writer = csv.writer(file, lineterminator="\r\n")
+    with _in_words(path):
         writer.writerow(COLUMNS)
-        _add(digest, COLUMNS)
-        for row in rows:
-            cells = [row[c] if verbatim or c in NUMBERS else safe(row[c]) for c in COLUMNS]
+    _add(digest, COLUMNS)
+    for row in rows:
+        cells = [row[c] if verbatim or c in NUMBERS else safe(row[c]) for c in COLUMNS]
+        with _in_words(path):
             writer.writerow(cells)
-            _add(digest, cells)
-            count += 1
+        _add(digest, cells)
+        count += 1
+    with _in_words(path):
         file.flush()
         os.fsync(file.fileno())
+        file.close()
     return count, digest.hexdigest()
 
 
 def _read_back(draft: Path) -> str:
+    """Give the hash of all cells as a reader of CSV finds them on the disk."""
     digest = hashlib.sha256()
-    csv.field_size_limit(2**31 - 1)
-    with draft.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.reader(file, strict=True):
-            _add(digest, row)
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        with draft.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.reader(file, strict=True):
+                _add(digest, row)
+    except (csv.Error, UnicodeDecodeError):
+        return ""
     return digest.hexdigest()
 
 

@@ -1,0 +1,1 @@
+"""Suggestions: the only users of spaCy."""

@@ -1,0 +1,41 @@
+# Every command of the project. `make run` and `make test` do all set-up themselves.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint types bench bundle lock clean
+SOROTAN := .venv/bin/sorotan
+
+help: ## what there is to make
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: .venv/.ready ## system libraries, .venv and .venv/bin/sorotan
+
+.venv/.ready: pyproject.toml requirements.lock setup.sh
+	./setup.sh
+
+run: setup ## open the window on the sample; without a display, walk the same job
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(SOROTAN) --sample; \
+	else QT_QPA_PLATFORM=offscreen $(SOROTAN) demo --out out; fi
+
+test: setup lint types ## lint, types and all tests
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -q
+
+lint: setup ## ruff, with the walls between the rooms
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+
+types: setup ## mypy, strict, on annotations/
+	.venv/bin/mypy
+
+bench: setup ## measure; benchmarks/README.md says what
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m benchmarks
+
+bundle: setup ## the PyInstaller folder dist/sorotan, and the whole job done with it
+	.venv/bin/pyinstaller --noconfirm --log-level WARN build.spec
+	QT_QPA_PLATFORM=offscreen dist/sorotan/sorotan demo --out out/bundle
+	dist/sorotan/sorotan --version
+
+lock: ## make requirements.lock anew from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header -o requirements.lock
+
+clean: ## everything that was made
+	rm -rf .venv build dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis

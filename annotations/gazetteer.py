@@ -1,0 +1,26 @@
+"""Names that are known before any project has begun: news agencies, outlets, governments, organisations."""
+
+import tomllib
+from functools import lru_cache
+
+from annotations.files import resource
+from annotations.model import SourceKind
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, SourceKind]:
+    data = tomllib.loads(resource("sources", "gazetteer.toml").read_text(encoding="utf-8"))
+    return {
+        _key(name): SourceKind(entry["kind"])
+        for entry in data["source"]
+        for name in (entry["name"], *entry.get("aliases", ()))
+    }
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def kind_of(name: str) -> SourceKind | None:
+    """Give the kind of a name or alias of the gazetteer, whatever its case; None where it is not there."""
+    return _kinds().get(_key(name))

@@ -1,0 +1,201 @@
+"""spaCy components that any spaCy user can add to a pipeline: `sorotan_quotations`, `sorotan_attributions`."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from annotations.model import KnownSource, Proposal, SourceKind, Span
+from annotations.sentences import sentences
+from annotations.suggest.direct import attach
+from annotations.suggest.lexicon import Lexicon, load
+from annotations.suggest.quotations import quotations
+from annotations.suggest.rules import Found, Rules, quotation_of, spans_apart
+from annotations.suggest.sources import Namer
+from annotations.suggest.words import Sentence, Word
+from annotations.text import trim
+
+LONG_QUOTE = 4
+_LONGEST_SENTENCE = 400
+
+if not Doc.has_extension("attributions"):
+    Doc.set_extension("attributions", default=())
+if not Doc.has_extension("quotations"):
+    Doc.set_extension("quotations", default=())
+
+
+@Language.factory("sorotan_quotations", assigns=["doc._.quotations", "doc.spans"])
+def make_quotations(nlp: Language, name: str) -> "Quotations":
+    """Make the component that finds what stands in quotation marks."""
+    return Quotations()
+
+
+class Quotations:
+    """Puts the quoted stretches into `doc._.quotations` (code points) and `doc.spans["quotations"]`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Look at one document."""
+        found = quotations(doc.text)
+        doc._.quotations = tuple(found)
+        spans = (doc.char_span(q.start, q.end, label="QUOTATION", alignment_mode="expand") for q in found)
+        doc.spans["quotations"] = [span for span in spans if span is not None]
+        return doc
+
+
+@Language.factory(
+    "sorotan_attributions",
+    default_config={"language": "id", "sources": []},
+    requires=["doc._.quotations"],
+    assigns=["doc._.attributions", "doc.spans"],
+)
+def make_attributions(nlp: Language, name: str, language: str, sources: list[dict[str, Any]]) -> "Attributions":
+    """Make the component that finds claims, their cues and sources.
+
+    Args:
+        language: of the lexicon, ISO 639-1.
+        sources: known sources, each with `name`, `aliases` and `kind`.
+    """
+    known = [KnownSource(s["name"], tuple(s.get("aliases", ())), SourceKind(s.get("kind", "unnamed"))) for s in sources]
+    return Attributions(nlp, language, known)
+
+
+class Attributions:
+    """Puts Proposals into `doc._.attributions`, and mentions of known sources into `doc.spans["sources"]`."""
+
+    def __init__(self, nlp: Language, language: str, known: Sequence[KnownSource] = ()) -> None:
+        self.lexicon = load(language)
+        self._nlp = nlp
+        self.know(known)
+
+    def know(self, sources: Sequence[KnownSource]) -> None:
+        """Look for these sources from now on. Short names in capitals match as written, others in any case."""
+        self.sources = list(sources)
+        self._exact = PhraseMatcher(self._nlp.vocab)
+        self._any_case = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        for source in sources:
+            for name in (source.name, *source.aliases):
+                if name.strip():
+                    matcher = self._exact if name.isupper() and len(name) <= 5 else self._any_case
+                    matcher.add(source.name, [self._nlp.make_doc(name)])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Look at one document."""
+        matches = [*self._exact(doc, as_spans=True), *self._any_case(doc, as_spans=True)]
+        doc.spans["sources"] = matches
+        if self.lexicon is None:
+            doc._.attributions = tuple(_quoted_only(doc, self.sources))
+        else:
+            doc._.attributions = tuple(_attributions(doc, self.lexicon, self.sources))
+        return doc
+
+
+def _words(doc: Doc) -> list[Word]:
+    return [
+        Word(t.idx, t.idx + len(t), t.lower_, t.text[0].isupper()) for t in doc if not t.is_space and t.text.strip()
+    ]
+
+
+def _attributions(doc: Doc, lexicon: Lexicon, known: Sequence[KnownSource]) -> list[Proposal]:
+    text = doc.text
+    words = _words(doc)
+    starts = [word.start for word in words]
+    marks: list[Span] = list(doc._.quotations)
+    long = [q for q in marks if bisect_left(starts, q.end) - bisect_left(starts, q.start) >= LONG_QUOTE + 2]
+    whole = list(sentences(text))
+    found: list[Found] = []
+    views: list[Sentence] = []
+    for span in _joined(whole, long):
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if last - first < 3:
+            continue
+        part = words[first : min(last, first + _LONGEST_SENTENCE)]
+        sentence = Sentence(text, span, part, _quoted(part, long), lexicon)
+        for one in Rules(sentence).run():
+            found.append(one)
+            views.append(sentence)
+    attach(found, long, text, whole)
+    namer = Namer(known)
+    return _proposals(found, views, marks, namer, text)
+
+
+def _joined(whole: list[Span], quotes: list[Span]) -> list[Span]:
+    """Give the sentences, those that a quotation runs through as one."""
+    joined: list[Span] = []
+    at = 0
+    for span in whole:
+        while at < len(quotes) and quotes[at].end <= span.start:
+            at += 1
+        inside = at < len(quotes) and quotes[at].start < span.start < quotes[at].end
+        if inside and joined:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _quoted(words: Sequence[Word], quotes: Sequence[Span]) -> list[bool]:
+    out: list[bool] = []
+    at = 0
+    for word in words:
+        while at < len(quotes) and quotes[at].end <= word.start:
+            at += 1
+        out.append(at < len(quotes) and quotes[at].start <= word.start < quotes[at].end)
+    return out
+
+
+def _proposals(
+    found: list[Found], views: list[Sentence], marks: list[Span], namer: Namer, text: str
+) -> list[Proposal]:
+    out: list[Proposal] = []
+    for one, sentence in sorted(zip(found, views, strict=True), key=lambda pair: pair[0].cue[0].start):
+        content = [span for s in one.content if (span := trim(text, *s))]
+        spans = tuple(spans_apart(content))
+        if not spans:
+            continue
+        source, kind = namer.name(sentence, one.mention)
+        via, via_kind = namer.name(sentence, one.via)
+        quotation = quotation_of(list(spans), marks)
+        score = _score(one, quotation == "direct", source)
+        out.append(
+            Proposal(
+                spans, quotation, tuple(one.cue), one.mention, source, kind, one.via, via, via_kind, one.act, score
+            )
+        )
+    return sorted(out, key=lambda p: (p.spans[0].start, -p.spans[-1].end))
+
+
+def _score(one: Found, direct: bool, source: str) -> float:
+    score = one.strength
+    if direct:
+        score += 0.08
+    if one.mention is None:
+        score -= 0.2
+    elif not source:
+        score -= 0.1
+    length = sum(span.end - span.start for span in one.content)
+    if length < 15 or length > 600:
+        score -= 0.15
+    return round(max(0.05, min(0.99, score)), 2)
+
+
+def _quoted_only(doc: Doc, known: Sequence[KnownSource]) -> list[Proposal]:
+    """Without a lexicon: long quotations, with the known source that stands in the same paragraph."""
+    out: list[Proposal] = []
+    sources = {source.name: source for source in known}
+    mentions = sorted((span.start_char, span.end_char, span.label_) for span in doc.spans["sources"])
+    for quote in doc._.quotations:
+        if quote.end - quote.start < 25:
+            continue
+        begin = doc.text.rfind("\n", 0, quote.start) + 1
+        stop = doc.text.find("\n", quote.end)
+        near = [m for m in mentions if begin <= m[0] and (stop < 0 or m[1] <= stop) and not quote.start <= m[0] < quote.end]
+        if near:
+            start, end, name = min(near, key=lambda m: min(abs(m[0] - quote.end), abs(quote.start - m[1])))
+            kind = sources[name].kind
+            out.append(Proposal((quote,), quotation_of([quote], [quote]), (), Span(start, end), name, kind, score=0.45))
+        else:
+            out.append(Proposal((quote,), quotation_of([quote], [quote]), score=0.3))
+    return out

@@ -1,0 +1,81 @@
+"""The words of saying of one language, read from resources/cues."""
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from annotations.files import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that express saying, and how they behave.
+
+    Attributes:
+        words: lower case, one or more.
+        place: verb, parenthesis, passive, preposition, marker, noun, quoting or naming.
+        needs: what must follow: anything, clause, that, agent.
+        act: assertion, belief, directive or question.
+        strength: 0 to 1, how sure a sign of a claim the words are.
+        document: whether the source must be a document, a survey or a text.
+    """
+
+    words: tuple[str, ...]
+    place: str
+    needs: str
+    act: str
+    strength: float
+    document: bool
+
+
+class Lexicon:
+    """The cues and function words of one language."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.language = str(data["language"])
+        self._cues: dict[str, dict[str, list[Cue]]] = defaultdict(lambda: defaultdict(list))
+        for group in data["cues"]:
+            for place in group["places"]:
+                for words in group["words"]:
+                    self._add(group, place, tuple(words.lower().split()))
+        for cues in self._cues.values():
+            for found in cues.values():
+                found.sort(key=lambda cue: -len(cue.words))
+        words = data["words"]
+        self.sets = {name: frozenset(value) for name, value in words.items() if isinstance(value, list)}
+        self.verb = re.compile(words.get("verb_pattern", r"(?!)"))
+
+    def _add(self, group: dict[str, Any], place: str, words: tuple[str, ...]) -> None:
+        needs, strength = group.get("needs", "anything"), float(group.get("strength", 0.7))
+        cue = Cue(words, place, needs, group["act"], strength, bool(group.get("document", False)))
+        self._cues[place][words[0]].append(cue)
+
+    def words(self, name: str) -> frozenset[str]:
+        """Give one of the sets of function words; empty where the language has none of that name."""
+        return self.sets.get(name, frozenset())
+
+    def find(self, place: str, following: list[str]) -> Cue | None:
+        """Give the longest cue of a place that the words begin with; None where there is none."""
+        for cue in self._cues[place].get(following[0], ()) if following else ():
+            if tuple(following[: len(cue.words)]) == cue.words:
+                return cue
+        return None
+
+    def is_verb(self, word: str) -> bool:
+        """Say whether a word may be the verb of a clause."""
+        return word in self.words("verb_words") or (
+            bool(self.verb.fullmatch(word)) and word not in self.words("not_verbs")
+        )
+
+
+@lru_cache(maxsize=8)
+def load(language: str) -> Lexicon | None:
+    """Give the lexicon of a language; None where none is shipped."""
+    try:
+        path = resource("cues", f"{language}.toml")
+    except FileNotFoundError:
+        return None
+    return Lexicon(tomllib.loads(path.read_text(encoding="utf-8")))

@@ -1,0 +1,41 @@
+"""Pipelines by language: plain text in, Proposals out."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from annotations.model import KnownSource, Proposal
+from annotations.suggest.components import Attributions
+from annotations.suggest.language import blank
+from annotations.suggest.lexicon import load
+
+VERSION = "0.1"
+
+
+def pipeline_name(language: str) -> str:
+    """Give the name under which a run of a language is kept."""
+    return f"sorotan-rules-{language if load(language) else 'xx'}" if language else "sorotan-rules-xx"
+
+
+@lru_cache(maxsize=8)
+def _pipeline(language: str) -> tuple[Any, Attributions]:
+    nlp = blank(language)
+    nlp.max_length = 10**9
+    nlp.add_pipe("sorotan_quotations")
+    nlp.add_pipe("sorotan_attributions", config={"language": language or "xx"})
+    component = nlp.get_pipe("sorotan_attributions")
+    return nlp, component
+
+
+def suggest(text: str, language: str, sources: Sequence[KnownSource] = ()) -> list[Proposal]:
+    """Find the claims of a text, each with its mention, cue, quotation and score, in text order.
+
+    Args:
+        text: canonical text.
+        language: ISO 639-1 code; without a lexicon of that language, quotation marks and known sources still work.
+        sources: the sources of the project; their names and aliases are found in the text.
+    """
+    nlp, component = _pipeline(language)
+    if component.sources != list(sources):
+        component.know(sources)
+    return list(nlp(text)._.attributions) if text.strip() else []

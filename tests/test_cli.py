@@ -1,0 +1,491 @@
+"""The command line: what it does, what it says, what it gives back."""
+
+import csv
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from annotations import cli
+from tests.conftest import TEXT, span_of
+
+TABLES = ("articles", "texts", "originals", "sources", "aliases", "claims", "spans", "attributions", "tags", "history")
+PASSAGE = span_of("300 warga telah diungsikan")
+OTHER = "Jalan Tambak Ditutup\nJalan Tambak ditutup sejak pagi, kata Kepala Dinas Perhubungan Rudi Hartono."
+
+
+class Ended(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture(autouse=True)
+def analyst(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOROTAN_ANALYST", "ana")
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command line in this process."""
+
+    def call(*words: object) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["sorotan", *map(str, words)])
+        capsys.readouterr()
+        code = cli.main()
+        return Ended(code, *capsys.readouterr())
+
+    return call
+
+
+def process(*words: object, cwd: Path) -> Ended:
+    """Run it as a person does, from a folder that is not the program's."""
+    done = subprocess.run(
+        [sys.executable, "-m", "gui", *map(str, words)],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    return Ended(done.returncode, done.stdout, done.stderr)
+
+
+def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Everything in the project, for comparing before and after."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
+        return {table: db.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in TABLES}
+
+
+def tamper(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        assert db.execute(statement).rowcount == 1
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "waduk.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    path = tmp_path / "jalan.txt"
+    path.write_text(OTHER, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def filled(run: Run, project: Path, article: Path) -> Path:
+    """A project with one article and one claim, made by command."""
+    assert run("import", project, article, "--language", "id").code == 0
+    assert run("highlight", project, 1, *PASSAGE, "--source", "Antara", "--credibility", 3).code == 0
+    return project
+
+
+def in_words(ended: Ended, *parts: str, code: int = 1) -> None:
+    """Check that a failure is told in words, on the error stream, without a traceback."""
+    assert ended.code == code, ended
+    assert "Traceback" not in ended.out + ended.err
+    for part in parts:
+        assert part in ended.err
+
+
+# As a person does it
+
+
+def test_the_job_by_command_in_real_processes(tmp_path, article):
+    made = process("new", "kerja.sorotan", cwd=tmp_path)
+    assert (made.code, made.err) == (0, "")
+    assert "kerja.sorotan is ready" in made.out
+    brought = process("import", "kerja.sorotan", article.name, "--outlet", "Warta Bumi", cwd=tmp_path)
+    assert (brought.code, brought.out, brought.err) == (0, "1 of 1 imported.\n", "")
+    marked = process("highlight", "kerja.sorotan", 1, *PASSAGE, "--source", "Antara", cwd=tmp_path)
+    assert (marked.code, marked.out) == (0, "Claim 1: “300 warga telah diungsikan”\n")
+    written = process("export", "kerja.sorotan", "--to", "klaim.csv", cwd=tmp_path)
+    assert (written.code, written.out) == (0, "1 claim written to klaim.csv.\n")
+    (row,) = read(tmp_path / "klaim.csv")
+    assert (row["quote"], row["source"], row["outlet"]) == ("300 warga telah diungsikan", "Antara", "Warta Bumi")
+    sound = process("check", "kerja.sorotan", cwd=tmp_path)
+    assert (sound.code, sound.err) == (0, "")
+    assert sound.out.startswith("Sound: 1 article")
+
+
+def test_a_missing_project_is_a_problem_in_words(tmp_path):
+    for words in (("check", "tiada.sorotan"), ("export", "tiada.sorotan", "--to", "a.csv")):
+        ended = process(*words, cwd=tmp_path)
+        in_words(ended, "sorotan: ", "tiada.sorotan does not exist.")
+        assert ended.out == ""
+    assert os.listdir(tmp_path) == []
+
+
+def test_the_version_is_that_of_the_package(tmp_path):
+    ended = process("--version", cwd=tmp_path)
+    assert (ended.code, ended.err) == (0, "")
+    name, number = ended.out.split()
+    assert name == "sorotan"
+    assert number[0].isdigit()
+
+
+def test_wrong_usage_ends_with_two(tmp_path):
+    ended = process("export", "a.sorotan", cwd=tmp_path)
+    in_words(ended, "--to", code=2)
+
+
+def test_a_project_that_the_window_holds_is_exported_but_not_changed(session, claim, tmp_path):
+    assert claim == 1
+    written = process("export", session.path, "--to", "klaim.csv", cwd=tmp_path)
+    assert (written.code, written.out) == (0, "1 claim written to klaim.csv.\n")
+    before = content(session.path)
+    refused = process("highlight", session.path, 1, 0, 9, cwd=tmp_path)
+    in_words(refused, "is open elsewhere", "by ana")
+    assert content(session.path) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--help"],
+        ["--version"],
+        ["new", "baru.sorotan"],
+        ["import", "waduk.sorotan", "waduk.txt"],
+        ["check", "waduk.sorotan"],
+        ["export", "waduk.sorotan", "--to", "klaim.csv"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_the_command_line_never_loads_qt(project, article, words):
+    code = (
+        "import sys; sys.argv[0] = 'sorotan'\n"
+        "from gui.__main__ import main\n"
+        "code = main()\n"
+        "loaded = {name.split('.')[0] for name in sys.modules}\n"
+        'sys.exit(f\'{code} {sorted(loaded & {"PySide6", "shiboken6"})} {"annotations" in loaded}\')\n'
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        cwd=project.parent, capture_output=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+    assert done.stderr.splitlines()[-1] == "0 [] True"
+
+
+# Usage
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nothing-of-this-name"],
+        ["new"],
+        ["new", "a.sorotan", "b.sorotan"],
+        ["import", "a.sorotan"],
+        ["import", "a.sorotan", "a.txt", "--no-such-option"],
+        ["export", "a.sorotan"],
+        ["highlight", "a.sorotan", "1", "two", "3"],
+        ["highlight", "a.sorotan", "1", "2", "3", "--credibility", "7"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_two_and_does_nothing(run, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    ended = run(*words)
+    in_words(ended, "Usage: sorotan", "Error", code=2)
+    assert ended.out == ""
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("option", ["--title", "--url"])
+def test_a_title_for_two_files_is_wrong_usage(run, project, article, other, option):
+    before = content(project)
+    in_words(run("import", project, article, other, option, "Satu"), "for one file", code=2)
+    assert content(project) == before
+
+
+@pytest.mark.parametrize("command", ["new", "import", "suggest", "accept", "highlight", "export", "check", "predict"])
+def test_help_shows_an_example_of_each_command(run, command):
+    ended = run(command, "--help")
+    assert (ended.code, ended.err) == (0, "")
+    assert f"sorotan {command} " in ended.out.partition("Example:")[2]
+
+
+def test_the_help_names_every_command(run):
+    ended = run("--help")
+    assert ended.code == 0
+    for command in ("new", "import", "suggest", "accept", "highlight", "export", "check", "predict"):
+        assert f"\n  {command} " in ended.out
+    assert "Exit codes: 0 done, 1 a problem (said on the error stream), 2 wrong usage." in ended.out
+
+
+# New
+
+
+def test_a_new_project_is_empty_and_sound(run, tmp_path):
+    path = tmp_path / "baru.sorotan"
+    ended = run("new", path)
+    assert (ended.code, ended.err) == (0, "")
+    assert f"sorotan import {path}" in ended.out
+    assert run("check", path, "--json").out == '{"sound": true, "faults": [], "articles": 0, "claims": 0}\n'
+
+
+def test_a_new_project_never_replaces_a_file(run, tmp_path):
+    path = tmp_path / "ada.sorotan"
+    path.write_text("catatan")
+    in_words(run("new", path), f"{path} exists already.")
+    assert path.read_text() == "catatan"
+
+
+def test_a_new_project_needs_its_folder(run, tmp_path):
+    in_words(run("new", tmp_path / "tiada" / "a.sorotan"), "does not exist", "Make it first")
+    assert os.listdir(tmp_path) == []
+
+
+# Import
+
+
+def test_what_is_said_of_an_article_is_kept(run, project, article):
+    said = {"title": "Judul kami", "outlet": "Warta Bumi", "url": "https://warta.example/1", "language": "id"}
+    words = [word for name, value in said.items() for word in (f"--{name}", value)]
+    ended = run("import", project, article, *words, "--published", "2024-11-13")
+    assert (ended.code, ended.err) == (0, "")
+    with closing(sqlite3.connect(project)) as db:
+        row = db.execute("SELECT title, outlet, url, language, published, original_name FROM articles").fetchall()
+        assert db.execute("SELECT text FROM texts").fetchall() == [(TEXT,)]
+        assert db.execute("SELECT bytes FROM originals").fetchall() == [(article.read_bytes(),)]
+    assert row == [(*said.values(), "2024-11-13", "waduk.txt")]
+
+
+def test_one_file_that_fails_does_not_hold_up_the_others(run, project, article, other, tmp_path):
+    (tmp_path / "kosong.txt").write_text(" \n")
+    missing = tmp_path / "tiada.txt"
+    ended = run("import", project, article, missing, tmp_path / "kosong.txt", other)
+    in_words(ended, "tiada.txt", "is not there", "kosong.txt", "holds no text")
+    assert ended.out == "2 of 4 imported.\n"
+    assert [row[1] for row in content(project)["articles"]] == [TEXT.split("\n")[0], OTHER.split("\n")[0]]
+    assert len(content(project)["history"]) == 1
+
+
+def test_a_failed_import_is_told_in_json(run, project, article, tmp_path):
+    missing = tmp_path / "tiada.txt"
+    ended = run("import", project, article, missing, "--json")
+    assert ended.code == 1
+    told = json.loads(ended.out)
+    assert (told["imported"], told["twins"]) == ([1], [])
+    (failure,) = told["failed"]
+    assert failure["file"] == str(missing)
+    assert "is not there" in failure["problem"]
+
+
+def test_a_text_that_is_there_already_is_noticed(run, filled, article):
+    before = content(filled)
+    ended = run("import", filled, article)
+    assert (ended.code, ended.out) == (0, "0 of 1 imported.\n")
+    assert "waduk.txt: the same text is in the project already, as “Bendungan Randu Alas Retak" in ended.err
+    assert content(filled) == before
+    told = json.loads(run("import", filled, article, "--json").out)
+    assert told == {"imported": [], "failed": [], "twins": [{"file": "waduk.txt", "article": 1}]}
+
+
+def test_a_text_that_comes_twice_in_one_import_is_noticed(run, project, article, tmp_path):
+    (tmp_path / "salinan.txt").write_bytes(article.read_bytes())
+    ended = run("import", project, article, tmp_path / "salinan.txt")
+    assert (ended.code, ended.out) == (0, "1 of 2 imported.\n")
+    assert "salinan.txt: the same text is in the project already" in ended.err
+    assert len(content(project)["articles"]) == 1
+
+
+def test_a_text_can_be_wanted_twice(run, filled, article):
+    assert run("import", filled, article, "--twice").out == "1 of 1 imported.\n"
+    assert len(content(filled)["articles"]) == 2
+    assert len(content(filled)["texts"]) == 1
+
+
+# Highlight
+
+
+def test_a_passage_becomes_a_claim_with_its_chain(run, project, article):
+    run("import", project, article)
+    words = ("--source", "Antara", "--source", "Warta Bumi", "--credibility", "3")
+    ended = run("highlight", project, 1, *PASSAGE, *words, "--json")
+    assert ended.code == 0
+    assert json.loads(ended.out) == {"claim": 1, "quote": "300 warga telah diungsikan"}
+    run("export", project, "--to", project.with_name("a.csv"))
+    (row,) = read(project.with_name("a.csv"))
+    assert (row["start"], row["end"]) == tuple(map(str, PASSAGE))
+    assert (row["chain"], row["credibility"], row["analyst"]) == ("Antara > Warta Bumi", "3", "ana")
+
+
+def test_a_source_is_known_by_its_name_again(run, filled):
+    assert run("highlight", filled, 1, 0, 9, "--source", "ANTARA").code == 0
+    assert [row[1] for row in content(filled)["sources"]] == ["Antara"]
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, len(TEXT) + 1), (len(TEXT), len(TEXT) + 5), (5, 5), (9, 3)])
+def test_a_passage_out_of_bounds_changes_nothing(run, filled, start, end):
+    before = content(filled)
+    ended = run("highlight", filled, 1, start, end, "--source", "Orang Baru")
+    in_words(ended, f"The passage {start} to {end} is not inside article 1", f"{len(TEXT)} characters")
+    assert content(filled) == before
+
+
+def test_a_passage_before_the_text_changes_nothing(run, filled):
+    before = content(filled)
+    in_words(run("highlight", filled, "--source", "Orang Baru", "--", 1, -3, 4), "is not inside article 1")
+    assert content(filled) == before
+
+
+def test_a_passage_of_only_blanks_changes_nothing(run, filled):
+    before = content(filled)
+    blank = TEXT.index(" ")
+    ended = run("highlight", filled, 1, blank, blank + 1, "--source", "Orang Baru")
+    in_words(ended, "There are no words in this selection.")
+    assert content(filled) == before
+
+
+def test_an_article_that_is_not_there_is_told_in_words(run, filled):
+    before = content(filled)
+    in_words(run("highlight", filled, 99, 0, 5), "99")
+    assert content(filled) == before
+
+
+def test_a_source_without_a_name_is_told_in_words(run, filled):
+    before = content(filled)
+    in_words(run("highlight", filled, 1, 0, 9, "--source", " "), "A source needs a name.")
+    assert content(filled) == before
+
+
+def test_a_highlight_is_one_step(run, project, article):
+    """So that one undo in the window takes all of it back."""
+    run("import", project, article)
+    before = len(content(project)["history"])
+    run("highlight", project, 1, *PASSAGE, "--source", "Antara", "--credibility", 3)
+    assert len(content(project)["history"]) == before + 1
+
+
+# Export
+
+
+def test_an_export_changes_nothing_and_tells_its_number(run, filled, tmp_path):
+    before = content(filled)
+    told = json.loads(run("export", filled, "--to", tmp_path / "a.csv", "--json").out)
+    assert told == {"claims": 1, "file": str(tmp_path / "a.csv")}
+    assert content(filled) == before
+
+
+def test_an_export_of_some_articles(run, filled, other, tmp_path):
+    run("import", filled, other)
+    run("highlight", filled, 2, *span_of("Jalan Tambak ditutup", OTHER))
+    assert run("export", filled, "--to", tmp_path / "a.csv").out == f"2 claims written to {tmp_path / 'a.csv'}.\n"
+    assert [row["article_id"] for row in read(tmp_path / "a.csv")] == ["1", "2"]
+    run("export", filled, "--to", tmp_path / "b.csv", "--article", 2)
+    assert [row["quote"] for row in read(tmp_path / "b.csv")] == ["Jalan Tambak ditutup"]
+
+
+def test_formulas_are_guarded_unless_verbatim(run, project, article, tmp_path):
+    run("import", project, article, "--title", "=1+1")
+    run("highlight", project, 1, *PASSAGE, "--source", "@antara")
+    run("export", project, "--to", tmp_path / "a.csv")
+    run("export", project, "--to", tmp_path / "b.csv", "--verbatim")
+    assert [(r["article_title"], r["source"]) for r in read(tmp_path / "a.csv")] == [("'=1+1", "'@antara")]
+    assert [(r["article_title"], r["source"]) for r in read(tmp_path / "b.csv")] == [("=1+1", "@antara")]
+
+
+def test_an_export_that_cannot_be_written_is_told_in_words(run, filled, tmp_path):
+    in_words(run("export", filled, "--to", tmp_path / "tiada" / "a.csv"), "tiada", "could not be written")
+    in_words(run("export", filled, "--to", tmp_path), "it is a folder")
+    told = run("export", filled, "--to", tmp_path, "--json")
+    assert told.code == 1
+    assert set(json.loads(told.out)) == {"problem", "hint"}
+
+
+def test_a_tampered_claim_is_not_exported(run, filled, tmp_path):
+    target = tmp_path / "a.csv"
+    target.write_text("lama")
+    tamper(filled, "UPDATE claims SET quote = 'tiga ribu warga' WHERE id = 1")
+    in_words(run("export", filled, "--to", target), "Claim 1 does not stand at its words", "sorotan check")
+    assert target.read_text() == "lama"
+
+
+# Check
+
+
+def test_a_sound_project_is_called_sound(run, filled):
+    before = content(filled)
+    ended = run("check", filled, "--json")
+    assert ended.code == 0
+    assert json.loads(ended.out) == {"sound": True, "faults": [], "articles": 1, "claims": 1}
+    assert content(filled) == before
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("UPDATE claims SET quote = 'tiga ribu warga' WHERE id = 1", "Claim 1 does not stand at its words"),
+        ("UPDATE spans SET end = end + 9000 WHERE claim_id = 1", "Claim 1 does not stand at its words"),
+        ("DELETE FROM spans WHERE claim_id = 1", "Claim 1 has no span"),
+        ("UPDATE texts SET text = text || '.' WHERE id = 1", "is not the text that was imported"),
+        ("UPDATE originals SET bytes = x'00' WHERE id = 1", "is not the file that was imported"),
+        ("UPDATE attributions SET source_id = 77 WHERE claim_id = 1", "points to a row of sources"),
+        ("UPDATE attributions SET mention_start = 0, mention_end = 9000", "points outside article 1"),
+    ],
+)
+def test_a_tampered_project_is_found_out(run, filled, statement, fault):
+    tamper(filled, statement)
+    ended = run("check", filled)
+    assert ended.code == 1
+    assert fault in ended.out
+    told = run("check", filled, "--json")
+    assert told.code == 1
+    found = json.loads(told.out)
+    assert found["sound"] is False
+    assert any(fault in one for one in found["faults"])
+
+
+# Projects that are none
+
+
+@pytest.mark.parametrize(
+    "words", [["check"], ["export", "--to", "a.csv"], ["import", "waduk.txt"], ["highlight", "1", "0", "4"]]
+)
+def test_a_file_that_is_no_project_is_told_in_words(run, tmp_path, article, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bukan.sorotan").write_text("catatan")
+    ended = run(words[0], "bukan.sorotan", *words[1:])
+    in_words(ended, "bukan.sorotan is no Sorotan project.")
+    assert (tmp_path / "bukan.sorotan").read_text() == "catatan"
+    assert sorted(os.listdir(tmp_path)) == ["bukan.sorotan", article.name]
+
+
+def test_a_problem_is_told_in_json_too(run, tmp_path):
+    ended = run("check", tmp_path / "tiada.sorotan", "--json")
+    assert ended.code == 1
+    assert json.loads(ended.out) == {
+        "problem": f"{tmp_path / 'tiada.sorotan'} does not exist.",
+        "hint": "It may have been moved or renamed.",
+    }
+    assert "does not exist" in ended.err
+
+
+def test_who_works_is_named_by_the_system_where_nobody_says(run, project, article, monkeypatch):
+    monkeypatch.delenv("SOROTAN_ANALYST")
+    monkeypatch.setattr(cli.getpass, "getuser", lambda: "budi")
+    run("import", project, article)
+    run("highlight", project, 1, *PASSAGE)
+    with closing(sqlite3.connect(project)) as db:
+        assert db.execute("SELECT analyst FROM claims").fetchall() == [("budi",)]
