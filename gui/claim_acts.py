@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from annotations.gazetteer import kind_of
 from PySide6.QtWidgets import QDialog, QMenu
 
+from annotations.gazetteer import kind_of
 from annotations.model import Attribution, Quotation, SourceKind, Span
 from annotations.text import snap, word_at
 from gui.article_view import Edge

@@ -33,9 +33,9 @@ class Walk:
     """Opens the window on a fresh copy of the sample and works in it by key."""
 
     def __init__(self, out: Path) -> None:
-        from annotations.sample import make_sample
         from PySide6.QtCore import QSettings
 
+        from annotations.sample import make_sample
         from gui import theme
         from gui.app import make_application, make_window
         from gui.settings import Settings

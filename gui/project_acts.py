@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from annotations.sample import make_sample
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QProgressDialog
 
 from annotations.articles import SUFFIXES, read_text
+from annotations.sample import make_sample
 from annotations.session import create_project
 from annotations.store import SUFFIX
 from gui import importing

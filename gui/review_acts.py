@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from annotations.gazetteer import kind_of
-
 from annotations.model import Proposal, Quotation, SourceKind
 from gui.frame import Frame
 from gui.marks import Key

@@ -277,7 +277,7 @@ def test_one_file_that_fails_does_not_hold_up_the_others(run, project, article, 
     ended = run("import", project, article, missing, tmp_path / "kosong.txt", other)
     in_words(ended, "tiada.txt", "is not there", "kosong.txt", "holds no text")
     assert ended.out == "2 of 4 imported.\n"
-    assert [row[1] for row in content(project)["articles"]] == [TEXT.split("\n")[0], OTHER.split("\n")[0]]
+    assert [row[1] for row in content(project)["articles"]] == [TEXT.split("\n")[0], OTHER.split("\n", maxsplit=1)[0]]
     assert len(content(project)["history"]) == 1
 
 

@@ -27,7 +27,7 @@ def detect_language(text: str) -> str:
     return next((c for c, score in ranked if len(c) == 2 and best - score <= _UNSURE * abs(best)), "")
 
 
-def _identifier() -> Any:  # noqa: ANN401 - py3langid has no types
+def _identifier() -> Any:
     import py3langid  # noqa: PLC0415 - costs a tenth of a second and numpy
 
     return py3langid

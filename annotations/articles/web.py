@@ -54,7 +54,7 @@ def _without_entities(page: str) -> str:
     return _DOCTYPE_ENTITIES.sub("<!DOCTYPE html>", page[:_HEAD], count=1) + page[_HEAD:]
 
 
-def _extracted(page: str) -> Any:  # noqa: ANN401 - trafilatura has no types
+def _extracted(page: str) -> Any:
     import trafilatura  # noqa: PLC0415 - costs a third of a second
 
     for logger in ("trafilatura", "htmldate", "courlan", "justext"):

@@ -28,7 +28,7 @@ if not Doc.has_extension("quotations"):
 
 
 @Language.factory("sorotan_quotations", assigns=["doc._.quotations", "doc.spans"])
-def make_quotations(nlp: Language, name: str) -> "Quotations":
+def make_quotations(nlp: Language, name: str) -> "Quotations":  # noqa: ARG001  spaCy calls by these names
     """Make the component that finds what stands in quotation marks."""
     return Quotations()
 
@@ -51,7 +51,7 @@ class Quotations:
     requires=["doc._.quotations"],
     assigns=["doc._.attributions", "doc.spans"],
 )
-def make_attributions(nlp: Language, name: str, language: str, sources: list[dict[str, Any]]) -> "Attributions":
+def make_attributions(nlp: Language, name: str, language: str, sources: list[dict[str, Any]]) -> "Attributions":  # noqa: ARG001
     """Make the component that finds claims, their cues and sources.
 
     Args:
@@ -116,7 +116,7 @@ def _attributions(doc: Doc, lexicon: Lexicon, known: Sequence[KnownSource]) -> l
         for one in Rules(sentence).run():
             found.append(one)
             views.append(sentence)
-    attach(found, long, text, whole)
+    attach(found, long, text)
     namer = Namer(known)
     return _proposals(found, views, marks, namer, text)
 
@@ -146,9 +146,7 @@ def _quoted(words: Sequence[Word], quotes: Sequence[Span]) -> list[bool]:
     return out
 
 
-def _proposals(
-    found: list[Found], views: list[Sentence], marks: list[Span], namer: Namer, text: str
-) -> list[Proposal]:
+def _proposals(found: list[Found], views: list[Sentence], marks: list[Span], namer: Namer, text: str) -> list[Proposal]:
     out: list[Proposal] = []
     for one, sentence in sorted(zip(found, views, strict=True), key=lambda pair: pair[0].cue[0].start):
         content = [span for s in one.content if (span := trim(text, *s))]
@@ -191,7 +189,9 @@ def _quoted_only(doc: Doc, known: Sequence[KnownSource]) -> list[Proposal]:
             continue
         begin = doc.text.rfind("\n", 0, quote.start) + 1
         stop = doc.text.find("\n", quote.end)
-        near = [m for m in mentions if begin <= m[0] and (stop < 0 or m[1] <= stop) and not quote.start <= m[0] < quote.end]
+        near = [
+            m for m in mentions if begin <= m[0] and (stop < 0 or m[1] <= stop) and not quote.start <= m[0] < quote.end
+        ]
         if near:
             start, end, name = min(near, key=lambda m: min(abs(m[0] - quote.end), abs(quote.start - m[1])))
             kind = sources[name].kind

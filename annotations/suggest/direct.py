@@ -8,12 +8,11 @@ from annotations.suggest.rules import Found
 _NEAR = 3
 
 
-def attach(found: list[Found], quotes: Sequence[Span], text: str, sentences: Sequence[Span]) -> list[Found]:
+def attach(found: list[Found], quotes: Sequence[Span], text: str) -> list[Found]:
     """Grow claims to the whole quotations that they touch, and give further quotations of a paragraph to them.
 
     Args:
         quotes: the quotations of some length, marks included.
-        sentences: the sentences of the text.
     """
     taken: set[Span] = set()
     for one in found:
@@ -30,13 +29,19 @@ def _grown(span: Span, quotes: Sequence[Span], taken: set[Span]) -> Span:
             taken.add(quote)
             inside = quote.start <= span.start + _NEAR and span.end <= quote.end + _NEAR
             ends = span.end <= quote.end + 1 and span.start >= quote.start - _NEAR
-            span = Span(quote.start, quote.end) if inside or ends else Span(min(span.start, quote.start), max(span.end, quote.end))
+            span = (
+                Span(quote.start, quote.end)
+                if inside or ends
+                else Span(min(span.start, quote.start), max(span.end, quote.end))
+            )
     return span
 
 
 def _continue_after_cue(one: Found, quotes: Sequence[Span], taken: set[Span], text: str) -> None:
     """`"A," kata X, "B."`: the second part belongs to the same claim."""
-    last = max([*one.cue, *([one.mention] if one.mention else []), *([one.via] if one.via else [])], key=lambda s: s.end)
+    last = max(
+        [*one.cue, *([one.mention] if one.mention else []), *([one.via] if one.via else [])], key=lambda s: s.end
+    )
     if last.end < one.content[-1].end or not any(q.start <= one.content[-1].start < q.end for q in quotes):
         return
     for quote in quotes:
@@ -56,7 +61,7 @@ def _give_following(found: list[Found], quotes: Sequence[Span], taken: set[Span]
         before = [one for one in direct if one.content[-1].end <= quote.start]
         if not before:
             continue
-        nearest = max(before, key=lambda one: _reach(one))
+        nearest = max(before, key=_reach)
         between = text[_reach(nearest) : quote.start]
         closed = text[: quote.start].rstrip()[-1:] in {".", "!", "?", "”", '"'}
         if "\n" not in between and len(between) <= 60 and closed and _reach(nearest) <= quote.start:

@@ -5,11 +5,11 @@ from typing import Any
 
 import spacy
 from spacy.lang.char_classes import LIST_ELLIPSES, LIST_ICONS
-from spacy.language import BaseDefaults, Language
 from spacy.lang.punctuation import TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
+from spacy.language import BaseDefaults, Language
 from spacy.util import registry
 
-_QUOTES = "\"“”„«»‘’"
+_QUOTES = '"“”„«»‘’'
 
 
 class IndonesianDefaults(BaseDefaults):
@@ -17,7 +17,7 @@ class IndonesianDefaults(BaseDefaults):
 
     prefixes = TOKENIZER_PREFIXES
     suffixes = TOKENIZER_SUFFIXES
-    infixes = [
+    infixes = (
         *LIST_ELLIPSES,
         *LIST_ICONS,
         rf"[{_QUOTES}]",
@@ -25,11 +25,11 @@ class IndonesianDefaults(BaseDefaults):
         r"(?<=[^\W\d_]),(?=[^\W\d_])",
         r"(?<=[^\W\d_])[:;](?=[^\W\d_])",
         r"[()\[\]]",
-    ]
+    )
 
 
 @registry.languages("sorotan_id")
-class Indonesian(Language):
+class Indonesian(Language):  # type: ignore[no-untyped-call]
     """Indonesian that loads at once and keeps `Jong-un`, `ke-75` and `F-16` whole."""
 
     lang = "sorotan_id"

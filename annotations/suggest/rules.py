@@ -50,7 +50,9 @@ class Rules:
         self._taken.update(range(first, last))
         return Span(self.s.words[first].start, self.s.words[last - 1].end)
 
-    def _add(self, content: Span | None, cue: Span | list[Span], mention: Span | None, kind: Cue, via: Span | None = None) -> None:
+    def _add(
+        self, content: Span | None, cue: Span | list[Span], mention: Span | None, kind: Cue, via: Span | None = None
+    ) -> None:
         if content is not None and content.end - content.start > 3:
             cues = cue if isinstance(cue, list) else [cue]
             self.found.append(Found([content], cues, mention, kind.act, kind.strength, via))
@@ -81,7 +83,8 @@ class Rules:
         span = self._take(at, cue)
         if clitic:
             word = self.s.words[at]
-            span, mention, last = Span(word.start, word.end - 3), Span(word.end - 3, word.end), first
+            span, last = Span(word.start, word.end - 3), first
+            mention: Span | None = Span(word.end - 3, word.end)
         else:
             last = after_cue(self.s, first, len(self.s.words))
             mention = self.s.stretch(first, last)
@@ -120,7 +123,8 @@ class Rules:
         span: Span = self._take(at, cue)
         if clitic:
             word = self.s.words[at]
-            span, mention, last = Span(word.start, word.end - 3), Span(word.end - 3, word.end), first
+            span, last = Span(word.start, word.end - 3), first
+            mention: Span | None = Span(word.end - 3, word.end)
         else:
             last = after_cue(self.s, first, len(self.s.words))
             mention = self.s.stretch(first, last)
@@ -205,7 +209,7 @@ class Rules:
             return False
         if stop - begin < 3 or self.s.is_in(begin, "topics"):
             return False
-        return self.s.has_verb(begin, stop) if cue.needs == "clause" or cue.needs == "anything" else True
+        return self.s.has_verb(begin, stop) if cue.needs in {"clause", "anything"} else True
 
     def _content_start(self, first: int, stop: int) -> tuple[int, Span | None, bool]:
         """Give where the claim begins after a verb, who is told, and whether a complementiser opens it."""
@@ -250,9 +254,7 @@ class Rules:
         while begin < last and (self.s.is_in(begin, "connectives") or self.s.is_in(begin, "coordinators")):
             begin += 1
         for i in range(last - 1, begin, -1):
-            boundary = self.s.is_in(i, "boundaries") or (
-                self.s.is_in(i, "coordinators") and self.s.has_verb(begin, i)
-            )
+            boundary = self.s.is_in(i, "boundaries") or (self.s.is_in(i, "coordinators") and self.s.has_verb(begin, i))
             if boundary:
                 return i + 1
         return begin

@@ -14,7 +14,7 @@ def after_cue(sentence: Sentence, first: int, last: int) -> int:
     at, commas = first, 0
     while at < min(last, first + _LONGEST):
         low = sentence.low[at]
-        if low in {"(", "[", ":", ";", ".", "\"", "“", "”", "–", "—", "!", "?", "«", "»"}:
+        if low in {"(", "[", ":", ";", ".", '"', "“", "”", "–", "—", "!", "?", "«", "»"}:
             if low == "(" and _short_aside(sentence, at, last):
                 at += 3
                 continue
@@ -38,13 +38,15 @@ def _short_aside(sentence: Sentence, at: int, last: int) -> bool:
 def _ends_phrase(sentence: Sentence, at: int) -> bool:
     low, before = sentence.low[at], sentence.low[at - 1]
     if sentence.is_in(at, "inside"):
-        return not (sentence.is_in(at - 1, "titles") or sentence.is_in(at - 1, "documents") or low in {"of", "for"}) and (
-            sentence.is_in(at, "circumstances")
-        )
+        return not (
+            sentence.is_in(at - 1, "titles") or sentence.is_in(at - 1, "documents") or low in {"of", "for"}
+        ) and (sentence.is_in(at, "circumstances"))
     if sentence.is_in(at, "times") and not sentence.words[at].capital:
         return before not in sentence.lexicon.words("titles")
     names = sentence.is_in(at, "times") or sentence.is_in(at, "circumstances") or sentence.is_in(at, "boundaries")
-    return names or (sentence.lexicon.is_verb(low) and not sentence.words[at].capital) or sentence.is_in(at, "relatives")
+    return (
+        names or (sentence.lexicon.is_verb(low) and not sentence.words[at].capital) or sentence.is_in(at, "relatives")
+    )
 
 
 def _apposition(sentence: Sentence, first: int, last: int) -> bool:
@@ -54,7 +56,7 @@ def _apposition(sentence: Sentence, first: int, last: int) -> bool:
     if sentence.is_in(first, "circumstances") or sentence.is_in(first, "times") or sentence.is_in(first, "connectives"):
         return sentence.is_in(first, "titles")
     stop = first
-    while stop < last and sentence.low[stop] not in DASHES and sentence.low[stop] not in {".", "\"", "“"}:
+    while stop < last and sentence.low[stop] not in DASHES and sentence.low[stop] not in {".", '"', "“"}:
         stop += 1
     short = stop - first <= 9 and not sentence.has_verb(first, stop)
     return short and (sentence.words[first].capital or sentence.is_in(first, "titles"))
@@ -171,6 +173,10 @@ class Namer:
         titled = first > 0 and tokens[0].casefold() in titles
         if titled and len(name) > 2:
             name = name[-2:]
-        if not name or (not titled and len(tokens) > 4) or name[0].isupper() and len(name) == 1 and not titled and len(name[0]) < 3:
+        if (
+            not name
+            or (not titled and len(tokens) > 4)
+            or (name[0].isupper() and len(name) == 1 and not titled and len(name[0]) < 3)
+        ):
             return ""
         return " ".join(name)

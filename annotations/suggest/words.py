@@ -47,7 +47,7 @@ class Sentence:
 
     def stretch(self, first: int, last: int) -> Span | None:
         """Give the place of the words first to last, last not included, without punctuation at its edges."""
-        while first < last and not self.words[first].low[0].isalnum() and self.low[first] not in "\"“„«(":
+        while first < last and not self.words[first].low[0].isalnum() and self.low[first] not in '"“„«(':
             first += 1
         while first < last and self.low[last - 1] in {",", ";", ":", ".", "–", "—", "-", "!", "?"}:
             last -= 1
