@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from annotations.errors import Problem
-from annotations.model import Attribution, Credibility, Incoming, Span
+from annotations.model import Credibility, Incoming, Span
 from annotations.session import Session, create_project
 
 Thing = TypeVar("Thing")
@@ -221,10 +221,7 @@ def highlight(
                 f"The passage {start} to {end} is not inside article {article}, which has {len(text)} characters.",
                 "Nothing was changed.",
             )
-        chain = [Attribution(session.source_for(name)) for name in source or ()]
-        (claim_id,) = session.highlight(article, [Span(start, end)], chain).claims
-        if credibility:
-            session.set_credibility([claim_id], credibility)
+        (claim_id,) = session.highlight(article, [Span(start, end)], source or (), credibility).claims
         quote = session.store.claim(claim_id).quote
     _tell(as_json, f"Claim {claim_id}: “{quote}”", claim=claim_id, quote=quote)
 

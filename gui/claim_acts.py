@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QMenu
 
 from annotations.gazetteer import kind_of
-from annotations.model import Attribution, Quotation, SourceKind, Span
+from annotations.model import Quotation, SourceKind, Span
 from annotations.text import snap, word_at
 from gui.article_view import Edge
 from gui.forms import SourceForm
@@ -46,18 +46,18 @@ class ClaimActs(Frame):
         """Make a claim of the selected characters."""
         self._highlight(exact=True)
 
-    def _highlight(self, *, exact: bool, chain: Sequence[Attribution] = ()) -> None:
+    def _highlight(self, *, exact: bool, sources: Sequence[int] = ()) -> None:
         span = self.page.selected_words(exact=exact)
         if span is None or self.article is None:
             self.say("Select the words of the claim first.")
             return
         same = [claim.id for claim in self.claims.values() if claim.spans == (span,)]
         article_id = self.article.id
-        if same and not chain:
+        if same and not sources:
             self.say("These words are a claim already.")
             claim_id = same[0]
         else:
-            changes = self.bridge.run(lambda: self.session.highlight(article_id, [span], chain))
+            changes = self.bridge.run(lambda: self.session.highlight(article_id, [span], sources))
             if changes is None:
                 return
             (claim_id,) = changes.claims
@@ -166,7 +166,7 @@ class ClaimActs(Frame):
     def use_source(self, source_id: int, at: int = 0) -> None:
         """Give the selected words, the chosen suggestion, or the chosen claims a source."""
         if self.page.selected() is not None and self.page.hasFocus() and at == 0 and not self.editing:
-            self._highlight(exact=False, chain=[Attribution(source_id)])
+            self._highlight(exact=False, sources=[source_id])
         elif self.page.chosen and self.page.chosen.kind == "suggestion":
             self.suggestion_source(self.sources[source_id].name)
         elif found := self.targets_or_hint():

@@ -35,6 +35,7 @@ class ArticleOperations(Desk):
         twins: list[Twin] = []
         fresh: list[Incoming] = []
         seen: set[str] = set()
+        again: list[Incoming] = []
         for one in incoming:
             _check(one)
             same = [] if twice else self.twins(one)
@@ -43,9 +44,12 @@ class ArticleOperations(Desk):
             elif twice or one.text not in seen:
                 fresh.append(one)
                 seen.add(one.text)
+            else:
+                again.append(one)
         with self.step(f"Import {counted(len(fresh), 'article')}") as (step, outcome):
             for one in fresh:
                 self._add(step, one)
+        twins += [Twin(one, self.twins(one)[0]) for one in again]
         return outcome.changes, twins
 
     def _add(self, step: Step, incoming: Incoming) -> int:

@@ -19,19 +19,25 @@ from annotations.model import (
 )
 from annotations.session.articles import delete_claim
 from annotations.session.base import Desk, counted
-from annotations.store import Step, fold, now, spans_to_json
+from annotations.store import Step, Store, fold, now, spans_to_json
 from annotations.text import anchor, check_span, merge_spans, quote_of, trim
 
 
 class ClaimOperations(Desk):
     """Everything an analyst does to claims. Each operation is one step, for one claim or many."""
 
-    def highlight(self, article_id: int, spans: Sequence[Span], chain: Sequence[Attribution] = ()) -> Changes:
+    def highlight(
+        self,
+        article_id: int,
+        spans: Sequence[Span],
+        sources: Sequence[int | str] = (),
+        credibility: Credibility | None = None,
+    ) -> Changes:
         """Make a claim of one or more stretches of an article.
 
         Args:
             spans: code points, end exclusive; trimmed to visible characters, joined where they touch.
-            chain: its sources, nearest to the event first.
+            sources: its chain, nearest to the event first, by id or name; a new name makes a source.
 
         Raises:
             Problem: nothing visible is selected, or it lies outside the text.
@@ -39,8 +45,16 @@ class ClaimOperations(Desk):
         text = self.store.text(article_id)
         with self.step("Highlight claim") as (step, outcome):
             claim_id = insert_claim(step, article_id, text, sound_spans(text, spans), analyst=self.store.analyst)
+            chain = [Attribution(self._id_of(step, source)) for source in sources]
             insert_chain(step, claim_id, chain)
+            if credibility:
+                step.update("claims", claim_id, {"credibility": str(credibility)})
         return outcome.changes
+
+    def _id_of(self, step: Step, source: int | str) -> int:
+        if isinstance(source, int):
+            return self.store.source(source).id
+        return source_id_for(self.store, step, source, SourceKind.UNNAMED)
 
     def reshape(self, claim_id: int, spans: Sequence[Span]) -> Changes:
         """Give a claim other spans. Raises Problem where they hold nothing visible or lie outside the text."""
@@ -254,6 +268,19 @@ def insert_source(step: Step, name: str, kind: SourceKind, place: int) -> int:
     at = now()
     row = {"name": name, "key": fold(name), "kind": str(kind), "reliability": None, "colour": place, "position": place}
     return step.insert("sources", {**row, "note": "", "created_at": at, "updated_at": at})
+
+
+def source_id_for(store: Store, step: Step, name: str, kind: SourceKind) -> int:
+    """Give the id of the source of this name or alias, made within the step where it is new.
+
+    Raises:
+        Problem: the name is blank.
+    """
+    name = " ".join(name.split())
+    if not name:
+        raise Problem("A source needs a name.", "Type one.")
+    found = store.source_named(name)
+    return found if found is not None else insert_source(step, name, kind, store.next_place())
 
 
 def _check_chain(text: str, chain: Sequence[Attribution]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from annotations.intervals import Intervals
 from annotations.model import Attribution, Changes, Claim, Origin, Proposal, Source, SourceKind, Span, State, Suggestion
 from annotations.session.base import Desk, counted
-from annotations.session.claims import insert_chain, insert_claim, insert_source, sound_spans
+from annotations.session.claims import insert_chain, insert_claim, sound_spans, source_id_for
 from annotations.store import Step, now, spans_to_json
 from annotations.text import overlap
 
@@ -109,13 +109,7 @@ class SuggestionOperations(Desk):
         return chain
 
     def _source_id(self, step: Step, name: str, kind: SourceKind) -> int | None:
-        name = " ".join(name.split())
-        if not name:
-            return None
-        found = self.store.source_named(name)
-        if found is not None:
-            return found
-        return insert_source(step, name, kind, self.store.next_place())
+        return source_id_for(self.store, step, name, kind) if name.strip() else None
 
     def linked(self, proposal: Proposal) -> Source | None:
         """Give the project's source that a proposal names; None where accepting would make a new one."""

@@ -142,7 +142,7 @@ class Reader:
     def claims_of(self, article_id: int) -> list[Claim]:
         """The claims of an article in text order, the longer first where they start together."""
         where = "IN (SELECT id FROM claims WHERE article_id = ?)"
-        return sorted(self._claims(where, [article_id]), key=lambda claim: (claim.start, -claim.end, claim.id))
+        return self._claims(where, [article_id])
 
     def _claims(self, where: str, parameters: Sequence[Any]) -> list[Claim]:
         spans: dict[int, list[Span]] = defaultdict(list)
@@ -162,7 +162,7 @@ class Reader:
             tags[row[0]].append(row[1])
         return [
             _claim(row, tuple(spans[row["id"]]), tuple(chains[row["id"]]), tuple(tags[row["id"]]))
-            for row in self.rows(f"SELECT * FROM claims WHERE id {where}", parameters)
+            for row in self.rows(f"SELECT * FROM claims WHERE id {where} ORDER BY start, end DESC, id", parameters)
         ]
 
     def tags(self) -> list[str]:
