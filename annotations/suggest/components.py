@@ -1,6 +1,5 @@
 """spaCy components that any spaCy user can add to a pipeline: `sorotan_quotations`, `sorotan_attributions`."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,17 +8,14 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from annotations.model import KnownSource, Proposal, SourceKind, Span
-from annotations.sentences import sentences
 from annotations.suggest.direct import attach
 from annotations.suggest.lexicon import Lexicon, load
+from annotations.suggest.proposing import proposals, quotation_of
 from annotations.suggest.quotations import quotations
-from annotations.suggest.rules import Found, Rules, quotation_of, spans_apart
-from annotations.suggest.sources import Namer
-from annotations.suggest.words import Sentence, Word
-from annotations.text import trim
-
-LONG_QUOTE = 4
-_LONGEST_SENTENCE = 400
+from annotations.suggest.resolve import Resolver
+from annotations.suggest.rules import analyse
+from annotations.suggest.views import views_of
+from annotations.suggest.words import Word
 
 if not Doc.has_extension("attributions"):
     Doc.set_extension("attributions", default=())
@@ -94,89 +90,19 @@ class Attributions:
 
 def _words(doc: Doc) -> list[Word]:
     return [
-        Word(t.idx, t.idx + len(t), t.lower_, t.text[0].isupper()) for t in doc if not t.is_space and t.text.strip()
+        Word(t.idx, t.idx + len(t), t.lower_.replace("’", "'"), t.text[0].isupper())
+        for t in doc
+        if not t.is_space and t.text.strip()
     ]
 
 
 def _attributions(doc: Doc, lexicon: Lexicon, known: Sequence[KnownSource]) -> list[Proposal]:
-    text = doc.text
-    words = _words(doc)
-    starts = [word.start for word in words]
-    marks: list[Span] = list(doc._.quotations)
-    long = [q for q in marks if bisect_left(starts, q.end) - bisect_left(starts, q.start) >= LONG_QUOTE + 2]
-    whole = list(sentences(text))
-    found: list[Found] = []
-    views: list[Sentence] = []
-    for span in _joined(whole, long):
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        if last - first < 3:
-            continue
-        part = words[first : min(last, first + _LONGEST_SENTENCE)]
-        sentence = Sentence(text, span, part, _quoted(part, long), lexicon)
-        for one in Rules(sentence).run():
-            found.append(one)
-            views.append(sentence)
-    attach(found, long, text)
-    namer = Namer(known)
-    return _proposals(found, views, marks, namer, text)
-
-
-def _joined(whole: list[Span], quotes: list[Span]) -> list[Span]:
-    """Give the sentences, those that a quotation runs through as one."""
-    joined: list[Span] = []
-    at = 0
-    for span in whole:
-        while at < len(quotes) and quotes[at].end <= span.start:
-            at += 1
-        inside = at < len(quotes) and quotes[at].start < span.start < quotes[at].end
-        if inside and joined:
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
-    return joined
-
-
-def _quoted(words: Sequence[Word], quotes: Sequence[Span]) -> list[bool]:
-    out: list[bool] = []
-    at = 0
-    for word in words:
-        while at < len(quotes) and quotes[at].end <= word.start:
-            at += 1
-        out.append(at < len(quotes) and quotes[at].start <= word.start < quotes[at].end)
-    return out
-
-
-def _proposals(found: list[Found], views: list[Sentence], marks: list[Span], namer: Namer, text: str) -> list[Proposal]:
-    out: list[Proposal] = []
-    for one, sentence in sorted(zip(found, views, strict=True), key=lambda pair: pair[0].cue[0].start):
-        content = [span for s in one.content if (span := trim(text, *s))]
-        spans = tuple(spans_apart(content))
-        if not spans:
-            continue
-        source, kind = namer.name(sentence, one.mention)
-        via, via_kind = namer.name(sentence, one.via)
-        quotation = quotation_of(list(spans), marks)
-        score = _score(one, quotation == "direct", source)
-        out.append(
-            Proposal(
-                spans, quotation, tuple(one.cue), one.mention, source, kind, one.via, via, via_kind, one.act, score
-            )
-        )
-    return sorted(out, key=lambda p: (p.spans[0].start, -p.spans[-1].end))
-
-
-def _score(one: Found, direct: bool, source: str) -> float:
-    score = one.strength
-    if direct:
-        score += 0.08
-    if one.mention is None:
-        score -= 0.2
-    elif not source:
-        score -= 0.1
-    length = sum(span.end - span.start for span in one.content)
-    if length < 15 or length > 600:
-        score -= 0.15
-    return round(max(0.05, min(0.99, score)), 2)
+    views = list(views_of(doc.text, _words(doc), doc._.quotations, lexicon))
+    found = [one for view in views for one in analyse(view)]
+    names = {source.name: source for source in known}
+    mentions = [(Span(m.start_char, m.end_char), m.label_) for m in doc.spans["sources"] if m.label_ in names]
+    resolver = Resolver(doc.text, lexicon, known, mentions)
+    return proposals(attach(found, views), list(doc._.quotations), resolver)
 
 
 def _quoted_only(doc: Doc, known: Sequence[KnownSource]) -> list[Proposal]:

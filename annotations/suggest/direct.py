@@ -1,74 +1,71 @@
-"""Direct speech: long quotations with their cue before or after, over sentences, and interrupted."""
+"""Direct speech without a cue of its own: quotations that go on an attributed one, and those that stand alone."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from annotations.model import Span
-from annotations.suggest.rules import Found
+from annotations.suggest.found import Found
+from annotations.suggest.words import Sentence
 
-_NEAR = 3
+_ALONE = 0.45
+_LONG = 5
+_DASHES = frozenset({"-", "–", "—"})
 
 
-def attach(found: list[Found], quotes: Sequence[Span], text: str) -> list[Found]:
-    """Grow claims to the whole quotations that they touch, and give further quotations of a paragraph to them.
+def attach(found: list[Found], views: Sequence[Sentence]) -> list[Found]:
+    """Give further quotations of a paragraph to the claim before them, and those that nobody took as claims alone.
 
     Args:
-        quotes: the quotations of some length, marks included.
+        found: the attributions so far; their content grows.
+        views: all sentences of the text, in order.
     """
-    taken: set[Span] = set()
-    for one in found:
-        one.content = [_grown(span, quotes, taken) for span in one.content]
-        _continue_after_cue(one, quotes, taken, text)
-    _give_following(found, quotes, taken, text)
-    return found
+    taken = sorted((span.start, span.end) for one in found for span in one.content)
+    speakers = sorted((one for one in found if one.follows), key=lambda one: one.reach)
+    reaches = [one.reach for one in speakers]
+    alone: list[Found] = []
+    for s in views:
+        for first, stop in s.quotes:
+            quote = Span(s.words[first].start, s.words[stop - 1].end)
+            if _covered(quote, taken):
+                continue
+            before = bisect_right(reaches, quote.start)
+            speaker = speakers[before - 1] if before else None
+            if speaker and _stands_alone(s, first, stop) and _is_next(speaker, quote, s):
+                speaker.content.append(quote)
+            elif _is_sentence(s, first, stop):
+                alone.append(_alone(s, stop, quote))
+    return found + alone
 
 
-def _grown(span: Span, quotes: Sequence[Span], taken: set[Span]) -> Span:
-    for quote in quotes:
-        touches = quote.start < span.end and span.start < quote.end
-        if touches:
-            taken.add(quote)
-            inside = quote.start <= span.start + _NEAR and span.end <= quote.end + _NEAR
-            ends = span.end <= quote.end + 1 and span.start >= quote.start - _NEAR
-            span = (
-                Span(quote.start, quote.end)
-                if inside or ends
-                else Span(min(span.start, quote.start), max(span.end, quote.end))
-            )
-    return span
+def _covered(quote: Span, taken: list[tuple[int, int]]) -> bool:
+    """Say whether a claim holds most of the quotation; one that stands inside it does not count."""
+    at = bisect_right(taken, (quote.end - 2, quote.end + 10**9))
+    near = taken[max(0, at - 12) : at]
+    return any(end > quote.start + 1 and not (quote.start < start and end < quote.end) for start, end in near)
 
 
-def _continue_after_cue(one: Found, quotes: Sequence[Span], taken: set[Span], text: str) -> None:
-    """`"A," kata X, "B."`: the second part belongs to the same claim."""
-    last = max(
-        [*one.cue, *([one.mention] if one.mention else []), *([one.via] if one.via else [])], key=lambda s: s.end
-    )
-    if last.end < one.content[-1].end or not any(q.start <= one.content[-1].start < q.end for q in quotes):
-        return
-    for quote in quotes:
-        between = text[last.end : quote.start]
-        if quote not in taken and 0 <= quote.start - last.end <= 40 and "." not in between and "\n" not in between:
-            one.content.append(quote)
-            taken.add(quote)
-            return
+def _is_next(speaker: Found, quote: Span, s: Sentence) -> bool:
+    """Say whether the quotation stands right after an attributed one, in its paragraph."""
+    reach = speaker.content[-1].end if speaker.content[-1].end > speaker.reach else speaker.reach
+    return speaker.paragraph == s.paragraph and len(s.text[reach : quote.start].strip(" .!?\n")) <= 60
 
 
-def _give_following(found: list[Found], quotes: Sequence[Span], taken: set[Span], text: str) -> None:
-    """A quotation that stands as a sentence of its own after an attributed one goes on with it."""
-    direct = [one for one in found if any(q == one.content[-1] for q in quotes)]
-    for quote in quotes:
-        if quote in taken:
-            continue
-        before = [one for one in direct if one.content[-1].end <= quote.start]
-        if not before:
-            continue
-        nearest = max(before, key=_reach)
-        between = text[_reach(nearest) : quote.start]
-        closed = text[: quote.start].rstrip()[-1:] in {".", "!", "?", "”", '"'}
-        if "\n" not in between and len(between) <= 60 and closed and _reach(nearest) <= quote.start:
-            nearest.content.append(quote)
-            taken.add(quote)
+def _alone(s: Sentence, stop: int, quote: Span) -> Found:
+    """`"A." – Budi Hartono`: a quotation without a cue, with the name after a dash where there is one."""
+    mention = None
+    if s.is_mark(stop, _DASHES) and stop + 1 < len(s) and len(s) - stop <= 8 and s.is_capital(stop + 1):
+        mention = s.stretch(stop + 1, len(s))
+    return Found([quote], [], mention, "assertion", _ALONE, None, s.paragraph)
 
 
-def _reach(one: Found) -> int:
-    spans = [*one.content, *one.cue, *([one.mention] if one.mention else []), *([one.via] if one.via else [])]
-    return max(span.end for span in spans)
+def _stands_alone(s: Sentence, first: int, stop: int) -> bool:
+    named = s.is_mark(stop, _DASHES) and len(s) - stop <= 8
+    return not s.has_word(0, first) and (named or not s.has_word(stop, len(s)))
+
+
+def _is_sentence(s: Sentence, first: int, stop: int) -> bool:
+    """Say whether a quotation is a sentence that somebody utters, and no title or term."""
+    if _stands_alone(s, first, stop):
+        return True
+    ends = s.low[stop - 2] in {".", ",", "!", "?"}
+    return stop - first >= _LONG + 2 and s.is_capital(first + 1) and s.has_verb(first, stop) and ends

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,10 +18,11 @@ class Cue:
     Attributes:
         words: lower case, one or more.
         place: verb, parenthesis, passive, preposition, marker, noun, quoting or naming.
-        needs: what must follow: anything, clause, that, agent.
+        needs: what must follow: anything, clause, that, hearer, agent.
         act: assertion, belief, directive or question.
         strength: 0 to 1, how sure a sign of a claim the words are.
         document: whether the source must be a document, a survey or a text.
+        clitic: characters of the clitic that the found word ends with, the speaker; 0 for none.
     """
 
     words: tuple[str, ...]
@@ -29,6 +31,7 @@ class Cue:
     act: str
     strength: float
     document: bool
+    clitic: int = 0
 
 
 class Lexicon:
@@ -46,18 +49,26 @@ class Lexicon:
                 found.sort(key=lambda cue: -len(cue.words))
         words = data["words"]
         self.sets = {name: frozenset(value) for name, value in words.items() if isinstance(value, list)}
-        self.verb = re.compile(words.get("verb_pattern", r"(?!)"))
+        self.clitics = tuple(self.words("clitics"))
+        self._verb = re.compile(words.get("verb_pattern", r"(?!)"))
+        self._pattern_is_finite = bool(words.get("pattern_is_finite", True))
+        self._action_noun = re.compile(words.get("action_noun", r"(?!)"))
+        self._verbs: dict[str, bool] = {}
 
     def _add(self, group: dict[str, Any], place: str, words: tuple[str, ...]) -> None:
         needs, strength = group.get("needs", "anything"), float(group.get("strength", 0.7))
-        cue = Cue(words, place, needs, group["act"], strength, bool(group.get("document", False)))
-        self._cues[place][words[0]].append(cue)
+        document, clitic = bool(group.get("document", False)), 0
+        self._cues[place][words[0]].append(Cue(words, place, needs, group["act"], strength, document, clitic))
+        for ending in group.get("clitics", ()):
+            glued = (*words[:-1], words[-1] + ending)
+            cue = Cue(glued, place, needs, group["act"], strength, document, len(ending))
+            self._cues[place][glued[0]].append(cue)
 
     def words(self, name: str) -> frozenset[str]:
         """Give one of the sets of function words; empty where the language has none of that name."""
         return self.sets.get(name, frozenset())
 
-    def find(self, place: str, following: list[str]) -> Cue | None:
+    def find(self, place: str, following: Sequence[str]) -> Cue | None:
         """Give the longest cue of a place that the words begin with; None where there is none."""
         for cue in self._cues[place].get(following[0], ()) if following else ():
             if tuple(following[: len(cue.words)]) == cue.words:
@@ -66,14 +77,30 @@ class Lexicon:
 
     def is_verb(self, word: str) -> bool:
         """Say whether a word may be the verb of a clause."""
-        return word in self.words("verb_words") or (
-            bool(self.verb.fullmatch(word)) and word not in self.words("not_verbs")
-        )
+        known = self._verbs.get(word)
+        if known is None:
+            known = word in self.words("verb_words") or self._has_pattern(word)
+            if len(self._verbs) < 50_000:
+                self._verbs[word] = known
+        return known
+
+    def is_finite(self, word: str) -> bool:
+        """Say whether a word is surely the verb of a clause, and no part of a noun phrase."""
+        return word in self.words("finite") or (self._pattern_is_finite and self._has_pattern(word))
+
+    def is_action(self, word: str) -> bool:
+        """Say whether a word names an act, as *pengiriman* does, so that it can be asked for."""
+        return bool(self._action_noun.fullmatch(word))
+
+    def _has_pattern(self, word: str) -> bool:
+        return bool(self._verb.fullmatch(word)) and word not in self.words("not_verbs")
 
 
 @lru_cache(maxsize=8)
 def load(language: str) -> Lexicon | None:
     """Give the lexicon of a language; None where none is shipped."""
+    if not language.isalpha():
+        return None
     try:
         path = resource("cues", f"{language}.toml")
     except FileNotFoundError:

@@ -1,0 +1,33 @@
+"""What the rules hand on: an attribution before its source is resolved."""
+
+from dataclasses import dataclass
+
+from annotations.model import Span
+
+
+@dataclass(slots=True)
+class Found:
+    """An attribution before its source is resolved.
+
+    Attributes:
+        content, cue: places in the text.
+        mention, via: the words that name the source, and who passes the claim on; None for none.
+        strength: 0 to 1, how sure a sign of a claim it is.
+        paragraph: number of the paragraph it stands in.
+        follows: whether a quotation without a cue that stands next may go on with it.
+    """
+
+    content: list[Span]
+    cue: list[Span]
+    mention: Span | None
+    act: str
+    strength: float
+    via: Span | None = None
+    paragraph: int = 0
+    follows: bool = False
+
+    @property
+    def reach(self) -> int:
+        """End of the last of its words."""
+        others = [span for span in (self.mention, self.via) if span]
+        return max(span.end for span in (*self.content, *self.cue, *others))

@@ -1,0 +1,47 @@
+"""Headlines that name their source before a colon: `Menlu Ukraina: Gencatan Senjata …`."""
+
+from annotations.gazetteer import kind_of
+from annotations.model import Span
+from annotations.suggest.found import Found
+from annotations.suggest.words import STOPS, Sentence
+
+_LONGEST_SOURCE = 7
+_LONGEST = 20
+
+
+def headline(s: Sentence) -> list[Found]:
+    """Give the claim of a headline; nothing for a sentence with a full stop."""
+    if len(s) > _LONGEST or len(s) < 4 or s.is_mark(len(s) - 1, STOPS - {"?", "!"}):
+        return []
+    return _colon(s) or _bare_verb(s)
+
+
+def _colon(s: Sentence) -> list[Found]:
+    colon = next((i for i in range(1, min(_LONGEST_SOURCE, len(s))) if s.low[i] == ":"), None)
+    if colon is None or len(s) - colon < 3:
+        return []
+    mention, content = s.stretch(0, colon), s.content(colon + 1, len(s), whole=True)
+    if mention is None or content is None or not _is_source(s, colon):
+        return []
+    return [Found([content], [], mention, "assertion", 0.6, None, s.paragraph)]
+
+
+def _bare_verb(s: Sentence) -> list[Found]:
+    """`Mesir Bantah Tutup Perbatasan`: headlines drop the prefix of the verb, and write it with a capital."""
+    for at in range(1, min(_LONGEST_SOURCE, len(s) - 1)):
+        kind = s.find("parenthesis", at)
+        if kind is None or kind.clitic or not s.words[at].capital or not s.has_word(at + len(kind.words), len(s)):
+            continue
+        mention, content = s.stretch(0, at), s.content(at + len(kind.words), len(s), whole=True)
+        if mention is None or content is None or not all(s.words[i].capital for i in range(at)):
+            continue
+        cue = Span(s.words[at].start, s.words[at + len(kind.words) - 1].end)
+        return [Found([content], [cue], mention, kind.act, 0.6, None, s.paragraph)]
+    return []
+
+
+def _is_source(s: Sentence, colon: int) -> bool:
+    name = s.text[s.words[0].start : s.words[colon - 1].end]
+    return kind_of(name) is not None or any(
+        s.is_in(0, kind) for kind in ("titles", "governments", "organisations", "documents")
+    )

@@ -1,0 +1,79 @@
+"""From what the rules found to proposals: places checked, sources named, scored."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from annotations.model import Proposal, Quotation, Span
+from annotations.suggest.found import Found
+from annotations.suggest.resolve import Resolver
+from annotations.text import trim
+
+_SHORTEST = 4
+
+
+def proposals(found: list[Found], marks: Sequence[Span], resolver: Resolver) -> list[Proposal]:
+    """Give the proposals in text order; two of the same claim and cue are one."""
+    out: list[Proposal] = []
+    seen: set[tuple[object, ...]] = set()
+    around: list[tuple[Span, str]] = []
+    for one in sorted(found, key=_place):
+        spans = tuple(spans_apart(span for s in one.content if (span := trim(resolver.text, *s))))
+        key = (spans, tuple(one.cue))
+        if not spans or key in seen or sum(span.end - span.start for span in spans) < _SHORTEST:
+            continue
+        seen.add(key)
+        proposal = _proposal(one, spans, quotation_of(spans, marks), resolver, around)
+        if proposal.quotation is Quotation.DIRECT:
+            around.append((Span(spans[0].start, spans[-1].end), proposal.source))
+        out.append(proposal)
+    return sorted(out, key=lambda p: (p.spans[0].start, -p.spans[-1].end))
+
+
+def _place(one: Found) -> tuple[int, int]:
+    start = one.mention.start if one.mention else one.content[0].start
+    return start, one.content[0].start
+
+
+def _proposal(
+    one: Found, spans: tuple[Span, ...], quotation: Quotation, resolver: Resolver, around: list[tuple[Span, str]]
+) -> Proposal:
+    speaker = next((name for span, name in reversed(around[-8:]) if span.start <= spans[0].start < span.end), "")
+    source, kind = resolver.name(one.mention, speaker)
+    via, via_kind = resolver.name(one.via)
+    score = score_of(one, quotation, source)
+    return Proposal(spans, quotation, tuple(one.cue), one.mention, source, kind, one.via, via, via_kind, one.act, score)
+
+
+def score_of(one: Found, quotation: Quotation, source: str) -> float:
+    """Give 0 to 1: the strength of the cue, more for a quotation, less without a source or at odd lengths."""
+    score = one.strength
+    if quotation is Quotation.DIRECT and one.cue:
+        score += 0.05
+    if one.mention is None:
+        score -= 0.15
+    elif not source:
+        score -= 0.05
+    length = sum(span.end - span.start for span in one.content)
+    if length < 15 or length > 600:
+        score -= 0.15
+    return round(max(0.05, min(0.99, score)), 2)
+
+
+def quotation_of(content: Sequence[Span], quotes: Sequence[Span]) -> Quotation:
+    """Say whether the words of a claim are quoted wholly, partly or not at all."""
+    begin, end = content[0].start, content[-1].end
+    near = quotes[bisect_right(quotes, begin, key=lambda q: q.end) : bisect_left(quotes, end, key=lambda q: q.start)]
+    inside = sum(max(0, min(a.end, q.end) - max(a.start, q.start)) for a in content for q in near)
+    total = sum(a.end - a.start for a in content)
+    if inside >= total - 4 * len(content):
+        return Quotation.DIRECT
+    return Quotation.MIXED if inside > 2 else Quotation.INDIRECT
+
+
+def spans_apart(spans: Iterable[Span]) -> Iterable[Span]:
+    """Give the spans in order, those that overlap an earlier one left out."""
+    end = -1
+    for span in sorted(spans):
+        if span.start >= end:
+            yield span
+            end = span.end

@@ -1,0 +1,55 @@
+"""Chains of two sources around a verb: `TASS, mengutip kementerian, melaporkan Y`, `Xinhua quoted X as saying Y`."""
+
+from annotations.suggest.asides import cue_spans
+from annotations.suggest.found import Found
+from annotations.suggest.phrases import phrase_after, phrase_before
+from annotations.suggest.words import Sentence
+
+
+def chains(s: Sentence, taken: set[int]) -> list[Found]:
+    """Give the attributions whose claim reaches the text through a medium that quotes; their cues are taken."""
+    found = []
+    for at in range(1, len(s)):
+        if s.quote_of[at] < 0 and at not in taken:
+            one = _quoting(s, at, taken) or _quoted_as_saying(s, at, taken)
+            if one:
+                found.append(one)
+    return found
+
+
+def _quoting(s: Sentence, at: int, taken: set[int]) -> Found | None:
+    cue = s.find("quoting", at)
+    if cue is None:
+        return None
+    first = at + len(cue.words)
+    last = phrase_after(s, first, len(s))
+    verb = last + (last < len(s) and s.low[last] == ",")
+    while s.is_in(verb, "adverbs"):
+        verb += 1
+    kind = s.find("verb", verb) if verb < len(s) else None
+    passing = phrase_before(s, at, 0)
+    mention = s.stretch(first, last)
+    if kind is None or passing is None or mention is None:
+        return None
+    begin = verb + len(kind.words)
+    content = s.content(begin, len(s))
+    if content is None:
+        return None
+    taken.update(range(at, begin))
+    cues = [cue_spans(s, at, cue)[0], cue_spans(s, verb, kind)[0]]
+    return Found([content], cues, mention, kind.act, kind.strength, s.stretch(*passing), s.paragraph)
+
+
+def _quoted_as_saying(s: Sentence, at: int, taken: set[int]) -> Found | None:
+    if s.low[at] not in {"quoted", "cited"}:
+        return None
+    last = phrase_after(s, at + 1, len(s))
+    if s.low[last : last + 2] != ["as", "saying"]:
+        return None
+    passing, mention, content = phrase_before(s, at, 0), s.stretch(at + 1, last), s.content(last + 2, len(s))
+    kind = s.find("verb", last + 1)
+    if passing is None or mention is None or content is None or kind is None:
+        return None
+    taken.update({at, last, last + 1})
+    cues = [cue_spans(s, at, kind)[0], cue_spans(s, last + 1, kind)[0]]
+    return Found([content], cues, mention, "assertion", 0.9, s.stretch(*passing), s.paragraph)

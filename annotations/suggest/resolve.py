@@ -1,0 +1,378 @@
+"""Whom the words of a mention stand for: names without titles, pronouns, `departemen itu`; and of which kind."""
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import regex
+
+from annotations.gazetteer import kind_of
+from annotations.model import KnownSource, SourceKind, Span
+from annotations.suggest.lexicon import Lexicon
+
+_WORD = r"(?:al-)?\p{Lu}[\p{L}\p{M}'’.-]*+"
+_NAME = rf"{_WORD}(?:\s(?:bin|binti|de|van|von|al|da|del|la|{_WORD}))*+"
+_LAST_NAME = regex.compile(rf"(?:^|(?<=[\s(]))({_NAME})$")
+_FIRST_NAME = regex.compile(_NAME)
+_WHOLE_NAME = regex.compile(_NAME)
+_LINK = regex.compile(r",?\s(?:dan|serta|and)\s")
+_HEAD = regex.compile(r"(?:^|(?<=[.!?”\"]\s))(\p{Lu}[\p{L}-]+)\s[^\n.!?\"“”]{2,110}", regex.MULTILINE)
+_SUBJECT = regex.compile(rf"\p{{Lu}}[\p{{L}}-]+(?:\s\p{{Ll}}+){{0,3}}(?:\s{_NAME})?(?:,\s{_NAME}(?=,))?")
+_APPOSED = regex.compile(rf"(?<=,\s)({_NAME})(?=[,.])")
+_ASIDE = regex.compile(r"\s*\([^()]*\)")
+_MARKS = " \t\n.,;:\"“”«»„'’‘()"
+_FIRST_PERSON = frozenset({"saya", "aku", "ku", "i", "me", "my"})
+_OTHERS = frozenset(
+    {
+        "kami",
+        "kita",
+        "we",
+        "us",
+        "our",
+        "it",
+        "you",
+        "anda",
+        "kamu",
+        "one",
+        "someone",
+        "everyone",
+        "many",
+        "some",
+        "others",
+        "who",
+    }
+)
+
+Resolved = tuple[str, SourceKind]
+NOBODY: Resolved = ("", SourceKind.UNNAMED)
+
+
+class _Seen(NamedTuple):
+    head: str
+    name: str
+    kind: SourceKind
+
+
+class Resolver:
+    """Names the sources of one text, asked in text order.
+
+    Args:
+        known: the sources of the project.
+        mentions: where known sources stand in the text, with their names.
+    """
+
+    def __init__(
+        self, text: str, lexicon: Lexicon, known: Iterable[KnownSource], mentions: Sequence[tuple[Span, str]]
+    ) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self._known = {one.name: one for one in known}
+        self._mentions = sorted(mentions)
+        self._starts = [span.start for span, _ in self._mentions]
+        self._seen: list[_Seen] = []
+        self._full: dict[str, str] = {}
+        self._persons: list[tuple[int, str]] = self._introduced()
+        for _, name in self._persons:
+            self._remember_name(name)
+        self._learn_names()
+
+    # People whom the text introduces
+
+    def _introduced(self) -> list[tuple[int, str]]:
+        """Give those named with a title at the head of a sentence, with their places; remember all other full names."""
+        titles = self.lexicon.words("titles")
+        heads = [match for match in _HEAD.finditer(self.text) if match.group(1).casefold() in titles]
+        return [(match.start(), name) for match in heads if (name := self._person(_until_verb(match.group())))]
+
+    def _learn_names(self) -> None:
+        for match in _APPOSED.finditer(self.text):
+            name = match.group(1)
+            if 2 <= len(name.split()) <= 4 and not self._is_group(name):
+                self._remember_name(name)
+
+    def _is_group(self, name: str) -> bool:
+        low = {part.casefold() for part in name.split()}
+        sets = ("governments", "organisations", "documents", "titles", "portfolios", "times", "connectives")
+        return kind_of(name) is not None or any(low & self.lexicon.words(one) for one in sets)
+
+    def _remember_name(self, name: str) -> None:
+        parts = name.split()
+        if len(parts) > 1:
+            for part in (parts[-1], parts[0], " ".join(parts[-2:])):
+                self._full.setdefault(part.casefold(), name)
+
+    def name(self, mention: Span | None, around: str = "") -> Resolved:
+        """Give the name and kind of the source that a mention stands for; "" where the text does not tell.
+
+        Args:
+            around: name of the speaker whose quotation the mention stands in; "" for none.
+        """
+        if mention is None:
+            return NOBODY
+        words = self.text[mention.start : mention.end].strip(_MARKS)
+        low = words.casefold()
+        if low in self.lexicon.words("pronouns") or low in self.lexicon.words("clitics"):
+            return self._pronoun(low, mention.start, around)
+        words = self.text[mention.start : mention.end]
+        resolved = self._resolve(mention, words)
+        self._remember(mention.start, words, resolved)
+        return resolved
+
+    def _resolve(self, mention: Span, words: str) -> Resolved:
+        if self._is_list(words):
+            return words, self._group(self._head(words))
+        return self._of_project(mention) or self._described(words) or self._own(words)
+
+    def _pronoun(self, low: str, at: int, around: str) -> Resolved:
+        if low in _FIRST_PERSON:
+            return (around, SourceKind.PERSON) if around else NOBODY
+        if low in _OTHERS or low in self.lexicon.words("many"):
+            return NOBODY
+        return self._last_person(at)
+
+    def _last_person(self, at: int) -> Resolved:
+        before = bisect_left(self._persons, (at, ""))
+        return (self._persons[before - 1][1], SourceKind.PERSON) if before else NOBODY
+
+    def _of_project(self, mention: Span) -> Resolved | None:
+        """Give the known source that a mention names; the one nearest to its end."""
+        at = bisect_right(self._starts, mention.end) - 1
+        while at >= 0 and self._mentions[at][0].start >= mention.start:
+            span, name = self._mentions[at]
+            if span.end <= mention.end and self._is_whole(mention, span):
+                one = self._known[name]
+                return one.name, one.kind
+            at -= 1
+        return None
+
+    def _is_whole(self, mention: Span, span: Span) -> bool:
+        """A country at the end of a longer phrase is not the source: `Presiden Ukraina`, `menteri pertahanan Rusia`."""
+        words = self.text[mention.start : mention.end]
+        if mention.start == span.start or "," in self.text[span.end : mention.end]:
+            return (
+                not self._person(words)
+                or span.end == mention.end
+                or self._person(words) in self.text[span.start : span.end]
+            )
+        kind = self._known[self.mention_name(span)].kind
+        return kind not in {SourceKind.GOVERNMENT, SourceKind.ORGANISATION} and span.end >= mention.end - 1
+
+    def mention_name(self, span: Span) -> str:
+        """Give the name of the known source that stands at a place."""
+        return next(name for at, name in self._mentions if at == span)
+
+    def _described(self, words: str) -> Resolved | None:
+        """`departemen itu`, `the ministry`: the source of that head word that was named before."""
+        parts = words.split()
+        tail = parts[-1].casefold() in self.lexicon.words("determiners")
+        the = parts[0].casefold() == "the" and len(parts) <= 4
+        if not (tail or the) or len(parts) > 9 or (the and any(part[0].isupper() for part in parts[1:])):
+            return None
+        head = self._head(words)
+        groups = {SourceKind.ORGANISATION, SourceKind.GOVERNMENT}
+        named = any(part[0].isupper() for part in parts[1:])
+        for seen in reversed(self._seen):
+            if seen.head == head and not named:
+                return seen.name, seen.kind
+        if head in self.lexicon.words("titles") and self._seen:
+            person = next((seen for seen in reversed(self._seen) if seen.kind is SourceKind.PERSON), None)
+            return (person.name, person.kind) if person else None
+        if head in self.lexicon.words("organisations") | self.lexicon.words("governments") and not named:
+            group = next((seen for seen in reversed(self._seen) if seen.kind in groups), None)
+            return (group.name, group.kind) if group else None
+        return None
+
+    def _head(self, words: str) -> str:
+        skip = self.lexicon.words("articles")
+        return next((low for word in words.split() if (low := word.strip(_MARKS).casefold()) and low not in skip), "")
+
+    def _remember(self, at: int, words: str, resolved: Resolved) -> None:
+        name, kind = resolved
+        if not name:
+            return
+        self._seen.append(_Seen(self._head(words), name, kind))
+        if kind is SourceKind.PERSON:
+            insort(self._persons, (at, name))
+            self._remember_name(name)
+
+    def _own(self, words: str) -> Resolved:
+        plain = self._main(_ASIDE.sub(" ", words))
+        parts = _parts(plain)
+        if not parts:
+            return words.strip(_MARKS), SourceKind.UNNAMED
+        if kind := kind_of(self._bare(plain)) or kind_of(plain):
+            return self._bare(plain), kind
+        if medium := self._medium(parts):
+            return medium
+        if name := self._person(plain):
+            return self._full.get(name.casefold(), name), SourceKind.PERSON
+        head = self._head(plain)
+        if head in self.lexicon.words("documents"):
+            return self._bare(parts[0]), SourceKind.DOCUMENT
+        if len(parts) == 2 and _is_name(parts[1]):
+            return parts[1], kind_of(parts[1]) or self._group(head)
+        return self._bare(parts[0]), self._group(head)
+
+    def _main(self, words: str) -> str:
+        """Leave out the relative clause of a description."""
+        tokens = words.split()
+        cut = next(
+            (i for i, token in enumerate(tokens) if i and token.casefold() in self.lexicon.words("relatives")),
+            len(tokens),
+        )
+        comma = next((i for i, token in enumerate(tokens[cut:], cut) if token.endswith(",")), len(tokens))
+        return " ".join([*tokens[:cut], *(["", ","] if comma < len(tokens) - 1 else []), *tokens[comma + 1 :]]).replace(
+            " , ", ", "
+        )
+
+    def _is_list(self, words: str) -> bool:
+        """`Korea Selatan, Amerika Serikat, dan Ukraina`; `Pejabat AS serta menteri Ukraina`."""
+        match = _LINK.search(words)
+        if match is None:
+            return False
+        after = words[match.end() :].split()
+        titled = self._head(words) in self.lexicon.words("titles") | self.lexicon.words("governments")
+        other = after[0].casefold() in self.lexicon.words("titles") if after else False
+        return (
+            "," in match.group()
+            or other
+            or match.group().strip() == "serta"
+            or (not titled and bool(after) and after[0][0].isupper() and kind_of(" ".join(after)) is not None)
+        )
+
+    def _group(self, head: str) -> SourceKind:
+        if head in self.lexicon.words("governments"):
+            return SourceKind.GOVERNMENT
+        return SourceKind.ORGANISATION if head in self.lexicon.words("organisations") else SourceKind.UNNAMED
+
+    def _medium(self, parts: list[str]) -> Resolved | None:
+        """`kantor berita resmi KCNA`, `media pemerintah Korea Utara, KCNA`: the name of the medium."""
+        for part in reversed(parts):
+            match = _LAST_NAME.search(part)
+            if match and (kind := kind_of(match.group(1))) in {SourceKind.NEWS_AGENCY, SourceKind.OUTLET}:
+                return match.group(1), kind
+        low = parts[0].casefold()
+        if any(low.startswith(medium) for medium in self.lexicon.words("media")):
+            agency = low.startswith(("kantor berita", "news agency"))
+            match = _LAST_NAME.search(parts[-1])
+            return (
+                match.group(1) if match else self._bare(parts[0])
+            ), SourceKind.NEWS_AGENCY if agency else SourceKind.OUTLET
+        return None
+
+    def _bare(self, words: str) -> str:
+        """Give the words without articles at their head and determiners at their end."""
+        parts = words.strip(_MARKS).split()
+        skip, tail = self.lexicon.words("articles"), self.lexicon.words("determiners") - {"setempat"}
+        while len(parts) > 1 and parts[0].casefold() in skip:
+            parts.pop(0)
+        while len(parts) > 1 and parts[-1].casefold() in tail:
+            parts.pop()
+        return " ".join(parts)
+
+    # Names of people
+
+    def _person(self, words: str) -> str:
+        """Give the proper name of a person in a phrase, without titles; "" where there is none."""
+        parts = _parts(_ASIDE.sub(" ", words))
+        if not parts:
+            return ""
+        titled = self._head(parts[0]) in self.lexicon.words("titles")
+        if not titled and (name := self._leading_name(parts)):
+            return name
+        if len(parts) > 1:
+            return (
+                next((part for part in map(self._stripped, reversed(parts[1:])) if part), "")
+                if titled
+                or (_is_name(parts[-1]) and not self._is_group(parts[0]) and self._head(parts[0]) not in self._groups())
+                else ""
+            )
+        return self._titled_name(parts[0]) if titled else ""
+
+    def _groups(self) -> frozenset[str]:
+        return self.lexicon.words("governments") | self.lexicon.words("organisations") | self.lexicon.words("documents")
+
+    def _leading_name(self, parts: list[str]) -> str:
+        """`Bae Yun-seo, peneliti pada lembaga kajian`; `Corazon Villafuerte dari Universitas Filipina`."""
+        match = _FIRST_NAME.match(parts[0])
+        if match is None or self._is_group(match.group()):
+            return ""
+        name, rest = match.group(), parts[0][match.end() :].split()
+        if rest and not (rest[0].casefold() in self.lexicon.words("inside") and len(name.split()) > 1):
+            return ""
+        if len(name.split()) == 1:
+            return name if _looks_like_name(name) and not self._is_common(name) else ""
+        return name if len(name.split()) <= 5 else ""
+
+    def _is_common(self, word: str) -> bool:
+        """Say whether the text writes the word in lower case elsewhere, or it is a plural: *Anak-anak*."""
+        half, _, other = word.casefold().partition("-")
+        return half == other or regex.search(rf"(?<![\w.]){regex.escape(word.casefold())}\b", self.text) is not None
+
+    def _stripped(self, part: str) -> str:
+        """A name after a comma, its military or academic title left out."""
+        return (
+            self._titled_name(part)
+            if self._head(part) in self.lexicon.words("titles")
+            else part
+            if _is_name(part) and not self._is_group(part)
+            else ""
+        )
+
+    def _titled_name(self, part: str) -> str:
+        """`Menteri Luar Negeri Danylo Horbenko`, `Direktur AALI Santosa`: the name at the end."""
+        match = _LAST_NAME.search(part)
+        if match is None:
+            return ""
+        lead = part[: match.start(1)].split()
+        if lead and lead[-1].casefold() in self.lexicon.words("openers") | self.lexicon.words("inside") | frozenset(
+            {"asal"}
+        ):
+            return ""
+        name = self._after_titles(match.group(1).split())
+        while name and (places := _prefix_place(name)):
+            name = name[places:]
+        described = (
+            lead and not lead[-1][0].isupper() and len(name) == 1 and " ".join(name).casefold() not in self._full
+        )
+        if not name or described or kind_of(" ".join(name)):
+            return ""
+        return " ".join(name if len(name) <= 3 or "." in " ".join(name) else name[-3:])
+
+    def _after_titles(self, parts: list[str]) -> list[str]:
+        skip = (
+            self.lexicon.words("titles")
+            | self.lexicon.words("portfolios")
+            | self._groups()
+            | frozenset({"madya", "brigadir"})
+        )
+        cut = 0
+        for i, part in enumerate(parts[:-1]):
+            low = part.casefold()
+            if low in skip or low.strip(".") in skip or (part.isupper() and len(part) > 1 and "." not in part):
+                cut = i + 1
+        last = parts[-1].casefold()
+        return [] if last in skip else parts[cut:]
+
+
+def _parts(words: str) -> list[str]:
+    return [part for raw in words.split(",") if (part := raw.strip(_MARKS))]
+
+
+def _is_name(words: str) -> bool:
+    return bool(_WHOLE_NAME.fullmatch(words))
+
+
+def _until_verb(words: str) -> str:
+    """Give a sentence's head up to its first lower-case word after a name."""
+    match = _SUBJECT.match(words)
+    return match.group() if match else ""
+
+
+def _prefix_place(parts: list[str]) -> int:
+    """Give how many words at the head name a country or an organisation."""
+    return next((n for n in (3, 2, 1) if len(parts) > n and kind_of(" ".join(parts[:n]))), 0)
+
+
+def _looks_like_name(word: str) -> bool:
+    return len(word) > 3 and word[1:].islower()
