@@ -101,6 +101,10 @@ def _tell(as_json: bool, words: str, **values: Any) -> None:
         typer.echo(words)
 
 
+def _s(n: int) -> str:
+    return "" if n == 1 else "s"
+
+
 def _usage(words: str) -> NoReturn:
     raise typer.BadParameter(words)
 
@@ -185,7 +189,8 @@ def suggest(
             session.record_run(one.id, pipeline_name(one.language), VERSION, one.language, proposals)
             found[one.id] = len(proposals)
         left = len(session.store.suggestions())
-    words = f"{sum(found.values())} found in {len(found)} articles; {left} suggestions wait for a decision."
+    n = len(found)
+    words = f"{sum(found.values())} found in {n} article{_s(n)}; suggestions waiting for a decision: {left}."
     _tell(as_json, words, found=found, pending=left)
 
 
@@ -238,9 +243,10 @@ def export(
 ) -> None:
     """Write claims to a CSV file, one row a claim. The project may be open in the window."""
     with _open(project, read_only=True) as session:
-        ids = [claim.id for one in article for claim in session.store.claims_of(one)] if article else None
+        articles = [session.store.article(one).id for one in article] if article else None
+        ids = [claim.id for one in articles for claim in session.store.claims_of(one)] if articles else None
         n = session.export_csv(to, ids, verbatim=verbatim)
-    _tell(as_json, f"{n} claim{'' if n == 1 else 's'} written to {to}.", claims=n, file=str(to))
+    _tell(as_json, f"{n} claim{_s(n)} written to {to}.", claims=n, file=str(to))
 
 
 @app.command(epilog="Example:\n\n  sorotan check korut.sorotan")
@@ -254,7 +260,7 @@ def check(project: ProjectPath, as_json: AsJson = False) -> None:
     elif faults:
         typer.echo("\n".join(faults))
     else:
-        typer.echo(f"Sound: {articles} articles, {claims} claims, each at its words.")
+        typer.echo(f"Sound: {articles} article{_s(articles)}, {claims} claim{_s(claims)}, each at its words.")
     if faults:
         raise typer.Exit(1)
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from annotations import cli
+from annotations.session import Session
 from tests.conftest import TEXT, span_of
 
 TABLES = ("articles", "texts", "originals", "sources", "aliases", "claims", "spans", "attributions", "tags", "history")
@@ -125,7 +126,7 @@ def test_the_job_by_command_in_real_processes(tmp_path, article):
     assert (row["quote"], row["source"], row["outlet"]) == ("300 warga telah diungsikan", "Antara", "Warta Bumi")
     sound = process("check", "kerja.sorotan", cwd=tmp_path)
     assert (sound.code, sound.err) == (0, "")
-    assert sound.out.startswith("Sound: 1 article")
+    assert sound.out == "Sound: 1 article, 1 claim, each at its words.\n"
 
 
 def test_a_missing_project_is_a_problem_in_words(tmp_path):
@@ -395,6 +396,29 @@ def test_an_export_of_some_articles(run, filled, other, tmp_path):
     assert [row["article_id"] for row in read(tmp_path / "a.csv")] == ["1", "2"]
     run("export", filled, "--to", tmp_path / "b.csv", "--article", 2)
     assert [row["quote"] for row in read(tmp_path / "b.csv")] == ["Jalan Tambak ditutup"]
+
+
+def test_an_export_of_an_article_that_is_not_there_is_told_in_words(run, filled, tmp_path):
+    in_words(run("export", filled, "--to", tmp_path / "a.csv", "--article", 99), "99")
+    assert not (tmp_path / "a.csv").exists()
+
+
+@pytest.mark.parametrize("words", [["check"], ["export", "--to", "klaim.csv"]], ids=lambda words: words[0])
+def test_looking_leaves_nothing_beside_the_project(filled, tmp_path, words):
+    before, beside = filled.read_bytes(), {path.name for path in filled.parent.iterdir()}
+    assert process(words[0], filled, *words[1:], cwd=tmp_path).code == 0
+    assert {path.name for path in filled.parent.iterdir()} - beside <= {"klaim.csv"}
+    assert filled.read_bytes() == before
+
+
+def test_looking_takes_nothing_from_under_a_window_that_works(session, claim, tmp_path):
+    assert process("check", session.path, cwd=tmp_path).code == 0
+    assert process("export", session.path, "--to", "klaim.csv", cwd=tmp_path).code == 0
+    session.set_credibility([claim], "3")
+    session.close()
+    again = Session.open(session.path, "budi")
+    assert again.store.claim(claim).credibility == "3"
+    again.close()
 
 
 def test_formulas_are_guarded_unless_verbatim(run, project, article, tmp_path):

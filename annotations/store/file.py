@@ -163,6 +163,34 @@ def connect(path: Path, *, read_only: bool) -> Database:
     return db
 
 
+def sidecars(path: Path) -> list[Path]:
+    """Give the files that SQLite keeps beside an open project and that lie there now."""
+    beside = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+    return [one for one in beside if one.exists()]
+
+
+def tidy(path: Path) -> None:
+    """Have SQLite take away its files beside a project that was only read; a reader alone leaves them there.
+
+    Nothing happens where another program has the project open, or may not write here.
+    """
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        return
+    lock = Lock(path, "")
+    try:
+        lock.acquire()
+    except Problem:
+        return
+    try:
+        last = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True)
+        last.execute("SELECT 1 FROM sqlite_master").fetchone()
+        last.close()
+    except sqlite3.Error:
+        return
+    finally:
+        lock.release()
+
+
 def _refuse_newer(path: Path) -> None:
     look = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
     try:

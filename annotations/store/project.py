@@ -41,6 +41,7 @@ class Store(ClaimLists):
         self._closed = False
         self._lock = file.Lock(self.path, analyst)
         file.recognise(self.path)
+        self._alone = read_only and not file.sidecars(self.path)
         if not read_only:
             file.check_writable(self.path)
             self._lock.acquire()
@@ -61,6 +62,8 @@ class Store(ClaimLists):
                 self.db.execute("PRAGMA optimize")
         self.db.close()
         self._lock.release()
+        if self._alone:
+            file.tidy(self.path)
 
     @contextmanager
     def step(self, name: str, *, continues: int | None = None) -> Iterator[Step]:
