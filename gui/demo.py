@@ -14,8 +14,9 @@ def main(arguments: Sequence[str]) -> int:
     out = parser.parse_args(arguments).out.absolute()
     out.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from gui.log import log
+    from gui.log import listen_to_qt, log
 
+    listen_to_qt()
     try:
         Walk(out).walk()
     except DemoFailed as failure:
@@ -56,6 +57,8 @@ class Walk:
         window = self.window
         window.resize(1280, 800)
         window.show()
+        window.activateWindow()
+        self._wait(window.isActiveWindow, 10)  # keys sent to a window that is not active yet are lost
         self._step("open", window.open_project(self.project))
         self._suggest()
         self._accept()
@@ -81,17 +84,18 @@ class Walk:
         self._step("accept", len(self.window.claims) == 4, f"{len(self.window.claims)} claims, one suggestion rejected")
 
     def _highlight(self) -> None:
-        from annotations.model import Span
+        from annotations.sentences import sentences
 
         page = self.window.page
         page.choose(None)
         taken = [span for claim in self.window.claims.values() for span in claim.spans]
-        start = next(
-            at
-            for at in range(len(page.text) // 2, len(page.text) - 60)
-            if page.text[at - 1] == " " and all(at + 40 < s.start or at > s.end for s in taken)
-        )
-        page.select(Span(start, start + 40))
+        taken += [span for suggestion in self.window.suggestions.values() for span in suggestion.proposal.spans]
+        free = [
+            one
+            for one in sentences(page.text, page.text.index("\n"))
+            if all(one.end <= span.start or one.start >= span.end for span in taken)
+        ]
+        page.select(max(free, key=lambda one: one.end - one.start))
         self._key("H")
         self._step("highlight", len(self.window.claims) == 5, "one passage by hand")
 

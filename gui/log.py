@@ -11,6 +11,7 @@ from PySide6.QtCore import QMessageLogContext, QStandardPaths, QtMsgType, qInsta
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 log = logging.getLogger("sorotan")
+_NO_SCREEN = "This plugin does not support"  # said many times where there is no display
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -39,12 +40,18 @@ def set_up() -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.INFO)
-    qInstallMessageHandler(_from_qt)
+    listen_to_qt()
     sys.excepthook = last_resort
 
 
+def listen_to_qt() -> None:
+    """Send Qt's messages to the log."""
+    qInstallMessageHandler(_from_qt)
+
+
 def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)
+    level = logging.DEBUG if message.startswith(_NO_SCREEN) else _LEVELS.get(kind, logging.WARNING)
+    logging.getLogger("qt").log(level, "%s", message)
 
 
 def last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

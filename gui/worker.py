@@ -89,6 +89,7 @@ class Worker(QObject):
         self._buffer = b""
         if process is not None:
             process.finished.disconnect(self._died)
+            process.errorOccurred.disconnect(self._failed_to_start)
             process.kill()
             process.waitForFinished(2000)
             process.deleteLater()
@@ -115,6 +116,7 @@ class Worker(QObject):
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._died)
+        process.errorOccurred.connect(self._failed_to_start)
         program, arguments = command()
         process.start(program, arguments)
         self._process = process
@@ -140,6 +142,10 @@ class Worker(QObject):
         else:
             job.failed(WorkerError(answer.get("error", "")))
         self._next()
+
+    def _failed_to_start(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:  # of this one `finished` does not tell
+            self._died()
 
     def _died(self) -> None:
         if self._process is not None:
