@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from annotations.errors import Problem
 from annotations.model import Article, Changes, Claim, Span, Suggestion
 from annotations.store import Hit
 from gui import theme
@@ -313,8 +314,11 @@ class MainWindow(ProjectActs, ClaimActs, ReviewActs):
             linked = self.session.linked(shown.proposal)
             self.claim_panel.show_suggestion(shown, self.page.text, linked, editing=self.editing is not None)
         elif found:
-            claim = self.bridge.run(lambda: self.session.store.claim(found[0]))
-            if claim is not None:
+            try:
+                claim = self.session.store.claim(found[0])
+            except Problem:  # deleted, and its line in the table is not gone yet
+                self.claim_panel.show_nothing()
+            else:
                 self.claim_panel.show_claim(claim, self._steps(claim), found)
         else:
             self.claim_panel.show_nothing()
