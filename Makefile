@@ -29,9 +29,8 @@ bench: setup ## measure; benchmarks/README.md says what
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m benchmarks
 
 bundle: setup ## the PyInstaller folder dist/sorotan, and the whole job done with it
-	.venv/bin/pyinstaller --noconfirm --log-level WARN build.spec
-	QT_QPA_PLATFORM=offscreen dist/sorotan/sorotan demo --out out/bundle
-	dist/sorotan/sorotan --version
+	.venv/bin/pyinstaller --noconfirm --log-level ERROR build.spec
+	.venv/bin/python -m pytest -q tests/bundle/smoke.py --bundle dist/sorotan
 
 lock: ## make requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

@@ -1,0 +1,79 @@
+"""The bundle does the whole job by itself: no Python, no environment, no checkout around it."""
+
+import csv
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ARTICLE = Path(__file__).parents[1] / "journeys" / "pelabuhan-teluk-kemuning.txt"
+
+
+@pytest.fixture
+def run(bundle, tmp_path):
+    def run(*words: object, code: int = 0) -> str:
+        done = subprocess.run(
+            [bundle / "sorotan", *map(str, words)],
+            cwd=tmp_path,
+            env={"HOME": str(tmp_path), "USER": "ana", "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == code, done
+        assert "Traceback" not in done.stderr
+        return done.stdout
+
+    return run
+
+
+def test_it_walks_the_job_in_its_window(run, tmp_path):
+    said = run("demo", "--out", "hasil")
+    assert said.count("✓") == 7
+    assert (tmp_path / "hasil" / "window.png").stat().st_size > 20_000
+    assert (tmp_path / "hasil" / "claims.csv").read_text(encoding="utf-8-sig").startswith("claim_id,")
+
+
+def test_it_does_the_job_by_command(run, tmp_path):
+    run("new", "a.sorotan")
+    run("import", "a.sorotan", ARTICLE)
+    run("suggest", "a.sorotan")
+    run("accept", "a.sorotan", "--min-score", "0.5")
+    run("export", "a.sorotan", "--to", "klaim.csv")
+    with (tmp_path / "klaim.csv").open(encoding="utf-8-sig", newline="") as file:
+        sources = {row["source"] for row in csv.DictReader(file)}
+    assert sources == {"Ratna Sasmita", "BNPB", "Reuters", "Hadi Pranoto"}
+    assert run("check", "a.sorotan").startswith("Sound: 1 article, 6 claims")
+
+
+def test_it_reads_pages_and_markdown_and_old_encodings(run, tmp_path):
+    (tmp_path / "halaman.html").write_text(
+        "<html><head><title>Retak</title></head><body><article><h1>Bendungan retak</h1>"
+        + "<p>Retakan itu muncul pada Senin malam, kata juru bicara pengelola bendungan.</p>" * 6
+        + "</article></body></html>",
+        encoding="utf-8",
+    )
+    (tmp_path / "catatan.md").write_text("# Catatan\n\nMenurut **BNPB**, hujan masih turun.\n", encoding="utf-8")
+    (tmp_path / "lama.txt").write_bytes("The café’s owner said that prices rose.\n".encode("cp1252") * 10)
+    run("new", "a.sorotan")
+    told = json.loads(run("import", "a.sorotan", "halaman.html", "catatan.md", "lama.txt", "--json"))
+    assert (len(told["imported"]), told["failed"]) == (3, [])
+
+
+def test_it_predicts_and_says_its_version(run, tmp_path):
+    (tmp_path / "in.jsonl").write_text('{"id": "a", "text": "Menurut BNPB, hujan masih turun."}\n', encoding="utf-8")
+    run("predict", "in.jsonl", "out.jsonl", "--language", "id")
+    (line,) = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(json.loads(line)["attributions"]) == 1
+    assert run("--version").startswith("sorotan ")
+
+
+def test_a_problem_is_told_in_words(run):
+    run("check", "tiada.sorotan", code=1)
+
+
+def test_it_carries_no_tools_for_making_software(bundle):
+    names = {path.name for path in (bundle / "_internal").iterdir()}
+    assert names.isdisjoint({"pip", "setuptools", "pytest", "hypothesis", "mypy", "torch", "PyInstaller"})
