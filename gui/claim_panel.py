@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from annotations.model import Claim, Quotation, Source, Suggestion
 from gui import theme
+from gui.elided import Elided
 from gui.rating import RatingField
 from gui.sources_panel import chip
 
@@ -171,10 +172,8 @@ class ChainRows(QWidget):
         name.clicked.connect(lambda: self.change_asked.emit(at))
         line.addWidget(name)
         said = " ".join(part for part in (step.cue, f"“{step.mention}”" if step.mention else "") if part)
-        mention = QLabel(said)
-        mention.setToolTip(said)
+        mention = Elided(said)
         mention.setObjectName("quiet")
-        mention.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line.addWidget(mention, 1)
         code = QLabel(str(step.source.reliability or "") if step.source else "")
         line.addWidget(code)
@@ -241,6 +240,7 @@ class ClaimForm(QWidget):
         self.quotation = QuotationRow()
         self.tags = TagRow()
         self.note = QPlainTextEdit()
+        self.note.setObjectName("field")
         self.note.setPlaceholderText("Note  (N)")
         self.note.setAccessibleName("Note")
         self.note.setTabChangesFocus(True)

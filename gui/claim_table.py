@@ -143,13 +143,14 @@ class ClaimTable(QWidget):
         self.text.setPlaceholderText("Words in quote or note")
         self.text.setAccessibleName("Words in quote or note")
         self.text.setClearButtonEnabled(True)
+        self.text.setMinimumWidth(140)
         self.count = QLabel()
         self.count.setObjectName("quiet")
         self._fill_codes()
         self._set_up_view()
         bar = QHBoxLayout()
         for field in (self.article, self.source, self.reliability, self.credibility, self.tag, self.text):
-            bar.addWidget(field)
+            bar.addWidget(field, 1 if field is self.text else 0)
         bar.addWidget(self.count)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 4)
@@ -167,6 +168,7 @@ class ClaimTable(QWidget):
         field.setAccessibleName(f"Filter by {name.lower()}")
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(11)
+        field.setMinimumWidth(84)
         field.activated.connect(self._filter)
         return field
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
@@ -20,17 +20,19 @@ from annotations.errors import Problem
 from annotations.model import Article, Claim, Source, Suggestion
 from annotations.session import Session
 from annotations.store import Hit
+from gui import icons
 from gui.article_view import ArticleView
 from gui.articles_panel import ArticlesPanel
 from gui.bridge import Bridge
 from gui.claim_panel import ClaimPanel
 from gui.claim_table import ClaimTable
+from gui.elided import Elided
 from gui.importing import Importer
 from gui.review_bar import ReviewBar
 from gui.search_box import SearchBox
 from gui.settings import Settings
 from gui.sources_panel import SourcesPanel
-from gui.start_page import StartPage
+from gui.start_page import EmptyPage, StartPage
 from gui.suggesting import Suggester
 from gui.worker import Worker
 
@@ -68,7 +70,7 @@ class Frame(QMainWindow):
 
     def _make_page(self) -> None:
         self.page = ArticleView()
-        self.heading = QLabel()
+        self.heading = Elided()
         self.heading.setObjectName("quiet")
         self.heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.heading.setContentsMargins(8, 8, 8, 6)
@@ -81,9 +83,7 @@ class Frame(QMainWindow):
         column.setSpacing(0)
         for widget in (self.heading, self.page, self.review):
             column.addWidget(widget)
-        self.nothing_open = QLabel("Choose an article on the left,\nor import some with Ctrl+I.")
-        self.nothing_open.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing_open.setObjectName("quiet")
+        self.nothing_open = EmptyPage()
         self.start = StartPage()
         self.middle = QStackedWidget()
         for widget in (self.start, desk, self.nothing_open):
@@ -130,8 +130,11 @@ class Frame(QMainWindow):
         self.toolbar = QToolBar("Toolbar")
         self.toolbar.setObjectName("toolbar")
         self.toolbar.setMovable(False)
+        self.toolbar.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addToolBar(self.toolbar)
         self.search = SearchBox(self._look, self)
+        self._toolbar_room = 0
 
     def fill_toolbar(self, actions: list[tuple[QAction, str] | None]) -> None:
         """Put actions, under short names, into the toolbar, and the search at its end."""
@@ -148,6 +151,15 @@ class Frame(QMainWindow):
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.toolbar.addWidget(gap)
         self.toolbar.addWidget(self.search)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the toolbar out where they would push the search out of sight."""
+        super().resizeEvent(event)
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        if self.toolbar.toolButtonStyle() == beside:
+            self._toolbar_room = max(self._toolbar_room, self.toolbar.sizeHint().width())
+        wide = self.width() >= self._toolbar_room
+        self.toolbar.setToolButtonStyle(beside if wide else Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def _make_status(self) -> None:
         self.saved = QLabel()

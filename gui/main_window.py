@@ -1,6 +1,6 @@
 """The window: menus, wiring, and what is redrawn when something has changed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -16,6 +16,7 @@ from gui.claim_panel import StepShown
 from gui.forms import language_name
 from gui.frame import KEYS, REVIEW_KEYS
 from gui.help import show_about, show_code, show_keys
+from gui.icons import icon
 from gui.marks import Key, Mark
 from gui.project_acts import ProjectActs
 from gui.review_acts import ReviewActs
@@ -23,17 +24,17 @@ from gui.settings import Settings
 from gui.start_page import icon_path
 
 TOOLBAR = (
-    ("highlight", "Claim"),
-    ("pick_source", "Source"),
-    ("rate", "Rate"),
-    ("pick_tag", "Tag"),
-    ("", ""),
-    ("suggest_here", "Suggest"),
-    ("next_suggestion", "Next"),
-    ("enter", "Accept"),
-    ("reject", "Reject"),
-    ("", ""),
-    ("ask_export", "Export"),
+    ("highlight", "Claim", "highlight"),
+    ("pick_source", "Source", "source"),
+    ("rate", "Rate", "rate"),
+    ("pick_tag", "Tag", "tag"),
+    ("", "", ""),
+    ("suggest_here", "Suggest", "suggest"),
+    ("next_suggestion", "Next", "next"),
+    ("enter", "Accept", "accept"),
+    ("reject", "Reject", "reject"),
+    ("", "", ""),
+    ("ask_export", "Export", "export"),
 )
 
 
@@ -45,8 +46,11 @@ class MainWindow(ProjectActs, ClaimActs, ReviewActs):
         self.setWindowIcon(QIcon(icon_path()))
         self.actions_ = Actions(self, self.page, settings)
         self.actions_.add_numbers(self, self.use_number, self.use_number_as_step)
+        for name in ("end_right", "end_left", "start_right", "start_left"):
+            self.table.view.addAction(self.actions_.by_name[name])
         self._finish_menus()
-        self.fill_toolbar([(self.actions_.by_name[name], words) if name else None for name, words in TOOLBAR])
+        self.fill_toolbar([(self.actions_.by_name[name], words) if name else None for name, words, _ in TOOLBAR])
+        self._draw_icons()
         self._wire()
         self.restore_places()
         self.show_project()
@@ -71,6 +75,11 @@ class MainWindow(ProjectActs, ClaimActs, ReviewActs):
             group.addAction(action)
             themes.addAction(action)
 
+    def _draw_icons(self) -> None:
+        for name, _, drawing in TOOLBAR:
+            if name:
+                self.actions_.by_name[name].setIcon(icon(drawing, theme.current()))
+
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()
         for path in self.settings.recent():
@@ -91,6 +100,8 @@ class MainWindow(ProjectActs, ClaimActs, ReviewActs):
         self.start.open_asked.connect(self.ask_open_project)
         self.start.sample_asked.connect(self.try_sample)
         self.start.project_asked.connect(self.open_project)
+        self.nothing_open.import_asked.connect(self.ask_import)
+        self.nothing_open.paste_asked.connect(self.ask_paste)
         self._wire_panels()
         self._wire_claim_panel()
         self._wire_jobs()
@@ -467,6 +478,12 @@ class MainWindow(ProjectActs, ClaimActs, ReviewActs):
         if self.bridge.is_open:
             self._show_lists()
             self.show_chosen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons in the ink of the new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
+            self._draw_icons()
 
     # Help and the end
 

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 LEADING = 1.5
 HEADING = 1.3
+HEADING_LEADING = 1.2
+GAP = 0.55
+BLANK = 0.5
 
 
 class PageLayout(QPlainTextDocumentLayout):
@@ -31,16 +34,19 @@ class PageLayout(QPlainTextDocumentLayout):
             self._lay(block, layout)
             count = layout.lineCount()
         last = layout.lineAt(count - 1)
-        return QRectF(0, 0, self.width, last.y() + last.height() * (1 + (LEADING - 1) / 2) + self._gap(last.height()))
+        if block.length() == 1:  # an empty line between paragraphs adds to their space, no more
+            return QRectF(0, 0, self.width, last.height() * BLANK)
+        after = (self._leading(block) - 1) / 2 + GAP
+        return QRectF(0, 0, self.width, last.y() + last.height() * (1 + after))
 
-    @staticmethod
-    def _gap(line_height: float) -> float:
-        return line_height * 0.55
+    def _leading(self, block: QTextBlock) -> float:
+        return HEADING_LEADING if self.heading and block.blockNumber() == 0 else LEADING
 
     def _lay(self, block: QTextBlock, layout: QTextLayout) -> None:
         layout.setTextOption(self.document().defaultTextOption())
         if self.heading and block.blockNumber() == 0:
             layout.setFormats([self._heading_format(block)])
+        leading = self._leading(block)
         layout.beginLayout()
         y = 0.0
         while True:
@@ -48,8 +54,8 @@ class PageLayout(QPlainTextDocumentLayout):
             if not line.isValid():
                 break
             line.setLineWidth(self.measure)
-            line.setPosition(QPointF(self.left, y + line.height() * (LEADING - 1) / 2))
-            y += line.height() * LEADING
+            line.setPosition(QPointF(self.left, y + line.height() * (leading - 1) / 2))
+            y += line.height() * leading
         layout.endLayout()
         block.setLineCount(layout.lineCount())
 

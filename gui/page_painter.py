@@ -92,15 +92,30 @@ class PagePainter:
         metrics = QFontMetricsF(self.font)
         painter.setFont(self.font)
         floor = -metrics.height()
-        for placed in marks.within(self.blocks[0].start, self.blocks[-1].end):
-            top, bottom = self._edges(placed)
+        for placed, top, bottom in self._brackets(marks):
             self._paint_bracket(painter, placed, top, bottom, placed.mark.key == chosen)
             y = max(top, floor)
             if y < bottom + metrics.height() * 2:
-                rect = self._paint_label(painter, metrics, placed, y, placed.mark.key == chosen)
+                rect = self._paint_label(painter, placed, y, placed.mark.key == chosen)
                 labels.append((rect, placed.mark.key))
                 floor = y + metrics.height() * 1.05
         return labels
+
+    def _brackets(self, marks: Marks) -> list[tuple[Placed, float, float]]:
+        """Give the visible marks with the edges of their brackets; two that meet in a line share its height."""
+        brackets: list[tuple[Placed, float, float]] = []
+        last: dict[int, int] = {}
+        for placed in marks.within(self.blocks[0].start, self.blocks[-1].end):
+            top, bottom = self._edges(placed)
+            lane = min(placed.lane, MAX_LANES)
+            before = last.get(lane)
+            if before is not None and (end := brackets[before][2]) > top:
+                middle = (top + end) / 2
+                brackets[before] = (brackets[before][0], brackets[before][1], middle)
+                top = middle
+            last[lane] = len(brackets)
+            brackets.append((placed, top, bottom))
+        return brackets
 
     def _edges(self, placed: Placed) -> tuple[float, float]:
         first, last = self.blocks[0], self.blocks[-1]
@@ -124,14 +139,15 @@ class PagePainter:
         painter.drawLine(QPointF(x, top + 2), QPointF(x + 4, top + 2))
         painter.drawLine(QPointF(x, bottom - 2), QPointF(x + 4, bottom - 2))
 
-    def _paint_label(self, painter: QPainter, metrics: QFontMetricsF, placed: Placed, y: float, chosen: bool) -> QRectF:
+    def _paint_label(self, painter: QPainter, placed: Placed, y: float, chosen: bool) -> QRectF:
         room = self.left - 24 - MAX_LANES * LANE * 0.6
-        code = placed.mark.code
-        width = metrics.horizontalAdvance(code + " ") if code else 0.0
-        name = metrics.elidedText(placed.mark.label, Qt.TextElideMode.ElideRight, room - width)
         font = QFont(self.font)
         font.setBold(chosen)
         painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        code = placed.mark.code
+        width = metrics.horizontalAdvance(code + " ") if code else 0.0
+        name = metrics.elidedText(placed.mark.label, Qt.TextElideMode.ElideRight, room - width)
         painter.setPen(self.theme.source(placed.mark.colour))
         rect = QRectF(4, y, room, metrics.height() * 1.2)
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{name} {code}".strip())

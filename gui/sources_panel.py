@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -29,17 +29,24 @@ def number_key(position: int) -> str:
 
 
 def chip(colour: QColor, size: int = 12) -> QIcon:
-    """Give a small square of a colour."""
+    """Give a small square of a colour, ringed in white where its line is selected."""
+    icon = QIcon()
+    icon.addPixmap(_square(colour, size, Qt.PenStyle.NoPen), QIcon.Mode.Normal)
+    icon.addPixmap(_square(colour, size, Qt.PenStyle.SolidLine), QIcon.Mode.Selected)
+    return icon
+
+
+def _square(colour: QColor, size: int, ring: Qt.PenStyle) -> QPixmap:
     pixmap = QPixmap(QSize(size, size) * 2)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(colour)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(Qt.GlobalColor.white, 1.4, ring))
     painter.drawRoundedRect(1, 1, size - 2, size - 2, 3, 3)
     painter.end()
-    return QIcon(pixmap)
+    return pixmap
 
 
 class SourcesPanel(QWidget):

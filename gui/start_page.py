@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotations.files import resource
 from gui import theme
@@ -32,33 +33,21 @@ class StartPage(QWidget):
         self._column = QVBoxLayout(card)
         self._column.setSpacing(8)
         outer.addWidget(card)
-        title = QLabel("Sorotan")
-        font = theme.reading_font(30)
-        title.setFont(font)
-        self._column.addWidget(title)
-        says = QLabel("Who says so, and how far do we believe it?")
-        says.setObjectName("quiet")
-        self._column.addWidget(says)
-        self._column.addSpacing(14)
+        self._column.addLayout(_head())
+        self._column.addSpacing(18)
         for text, signal, tip in (
             ("New project…", self.new_asked, "Ctrl+N"),
             ("Open project…", self.open_asked, "Ctrl+O"),
             ("Try the sample", self.sample_asked, "Articles of our own, to try everything on"),
         ):
-            button = QPushButton(text)
-            button.setMinimumHeight(38)
-            button.setToolTip(tip)
-            button.clicked.connect(signal)
-            self._column.addWidget(button)
+            self._column.addWidget(_button(text, signal, tip))
         self._column.addSpacing(14)
         self._heading = QLabel("Recent projects")
         self._heading.setObjectName("section")
         self._column.addWidget(self._heading)
         self._recent: list[QPushButton] = []
-        hint = QLabel("Or drop a project or articles on this window.")
-        hint.setObjectName("quiet")
         outer.addSpacing(18)
-        outer.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addWidget(_quiet("Or drop a project or articles on this window."), 0, Qt.AlignmentFlag.AlignHCenter)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer these projects."""
@@ -73,6 +62,67 @@ class StartPage(QWidget):
             button.clicked.connect(lambda _=False, path=path: self.project_asked.emit(path))
             self._column.addWidget(button)
             self._recent.append(button)
+
+
+class EmptyPage(QWidget):
+    """What stands in place of the page while a project has no article.
+
+    Signals:
+        import_asked, paste_asked.
+    """
+
+    import_asked = Signal()
+    paste_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.setSpacing(10)
+        title = QLabel("Bring in the first article")
+        title.setFont(theme.reading_font(18))
+        column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(_quiet("Drop text, HTML or Markdown files anywhere on this window,\nor"))
+        row = QHBoxLayout()
+        for text, signal, key in (
+            ("Import files…", self.import_asked, "Ctrl+I"),
+            ("Paste text…", self.paste_asked, "Ctrl+Shift+V"),
+        ):
+            button = _button(text, signal, key)
+            button.setMinimumWidth(150)
+            row.addWidget(button)
+        column.addLayout(row)
+
+
+def _head() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    picture = QLabel()
+    picture.setPixmap(QIcon(icon_path()).pixmap(QSize(72, 72)))
+    row.addWidget(picture)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    title = QLabel("Sorotan")
+    title.setFont(theme.reading_font(30))
+    words.addWidget(title)
+    words.addWidget(_quiet("Who says so, and how far do we believe it?"))
+    row.addLayout(words, 1)
+    return row
+
+
+def _button(text: str, signal: SignalInstance, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setMinimumHeight(38)
+    button.setToolTip(tip)
+    button.clicked.connect(signal)
+    return button
+
+
+def _quiet(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("quiet")
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter if "\n" in text else Qt.AlignmentFlag.AlignLeft)
+    return label
 
 
 def icon_path() -> str:

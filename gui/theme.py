@@ -74,7 +74,25 @@ def apply(app: QApplication) -> None:
     system = "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
     shown = DARK if (chosen if chosen in ("light", "dark") else system) == "dark" else LIGHT
     app.setPalette(_palette(shown))
-    app.setStyleSheet(_STYLE.replace("$quiet", shown.quiet.name()).replace("$line", shown.line.name()))
+    app.setStyleSheet(_style(shown))
+
+
+def _style(theme: Theme) -> str:
+    button, pressed, edge = ("#30343A", "#3A3F47", "#4A4F58") if theme.dark else ("#FDFCF9", "#ECE9E1", "#C9C5BB")
+    colours = {
+        "$quiet": theme.quiet.name(),
+        "$line": theme.line.name(),
+        "$ink": theme.ink.name(),
+        "$accent": "#2F6FB0" if theme.dark else theme.accent.name(),
+        "$button": button,
+        "$pressed": pressed,
+        "$edge": edge,
+        "$page": theme.page.name(),
+    }
+    style = _STYLE
+    for name, colour in colours.items():
+        style = style.replace(name, colour)
+    return style
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -107,8 +125,6 @@ def _palette(theme: Theme) -> QPalette:
 
 _STYLE = """
 QToolBar { border: 0; border-bottom: 1px solid $line; spacing: 2px; padding: 4px 8px; }
-QToolBar QToolButton { padding: 4px 9px; border: 0; border-radius: 4px; }
-QToolBar QToolButton:hover { background: $line; }
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; font-weight: 600; }
 QDockWidget::title { padding: 7px 10px 3px 10px; text-align: left; }
 QListView, QTableView, QTreeView { border: 0; outline: 0; }
@@ -120,9 +136,31 @@ QHeaderView::section { border: 0; border-bottom: 1px solid $line; padding: 4px 6
 QToolTip { padding: 4px; border: 1px solid $line; }
 QLabel#quiet, QPushButton#flat { color: $quiet; }
 QLabel#section { color: $quiet; font-weight: 600; margin-top: 5px; }
-QPushButton#flat { border: 0; text-align: left; padding: 3px; }
 QPushButton#flat:hover { text-decoration: underline; }
-QToolButton:checked { font-weight: 700; }
+QToolButton, QPushButton { background: $button; border: 1px solid $edge; border-radius: 5px; padding: 3px 9px; }
+QToolButton { padding: 3px 6px; }
+QToolButton:hover, QPushButton:hover { background: $pressed; }
+QToolButton:pressed, QPushButton:pressed { background: $line; }
+QPushButton:default { border-color: $accent; }
+QToolButton:focus, QPushButton:focus { border: 1px solid $accent; }
+QToolButton:disabled, QPushButton:disabled { color: $quiet; }
+QToolButton:checked { background: $accent; color: #FFFFFF; border-color: $accent; font-weight: 600; }
+QToolBar QToolButton { background: transparent; border: 1px solid transparent; padding: 4px 8px; }
+QToolBar QToolButton:hover { background: $line; }
+QPushButton#flat { background: transparent; border: 1px solid transparent; text-align: left; padding: 3px; }
+QLineEdit, QPlainTextEdit#field { background: $page; border: 1px solid $edge; border-radius: 5px;
+    padding: 3px 5px; selection-background-color: $accent; }
+QLineEdit:focus, QPlainTextEdit#field:focus { border: 1px solid $accent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
+QScrollBar { background: transparent; border: 0; margin: 0; }
+QScrollBar:vertical { width: 11px; }
+QScrollBar:horizontal { height: 11px; }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 2px 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; margin: 3px 2px; }
+QScrollBar::handle:hover { background: $quiet; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 
 
