@@ -1,6 +1,6 @@
 # Every command of the project. `make run` and `make test` do all set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types bench bundle lock clean
+.PHONY: help setup run test lint types bench bundle pictures lock clean
 SOROTAN := .venv/bin/sorotan
 
 help: ## what there is to make
@@ -31,6 +31,9 @@ bench: setup ## measure; benchmarks/README.md says what
 bundle: setup ## the PyInstaller folder dist/sorotan, and the whole job done with it
 	.venv/bin/pyinstaller --noconfirm --log-level ERROR build.spec
 	.venv/bin/python -m pytest -q tests/bundle/smoke.py --bundle dist/sorotan
+
+pictures: setup ## the pictures in docs/, from the window itself
+	.venv/bin/python -m docs.make_pictures
 
 lock: ## make requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
