@@ -1,6 +1,5 @@
 """Pipelines that only split words: one light tokeniser of our own, for Indonesian, English and the rest."""
 
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +86,6 @@ class Indonesian(Language):  # type: ignore[no-untyped-call]
     Defaults = IndonesianDefaults
 
 
-@lru_cache(maxsize=8)
 def blank(language: str) -> Any:
     """Give a pipeline that only splits words.
 

@@ -71,7 +71,7 @@ def tell(window: MainWindow) -> None:
         [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
         for row in range(model.rowCount())
     ]
-    print(json.dumps({"shown": shown, "undo": window.session.undo_name}), flush=True)  # noqa: T201  the journey reads it
+    print(json.dumps({"shown": shown, "undo": window.session.undo_name}), flush=True)
 
 
 if __name__ == "__main__":
