@@ -2,7 +2,7 @@
 # Makes .venv/bin/sorotan from requirements.lock. Called by make; quick where everything is there already.
 set -eu
 
-libraries="libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4
+libraries="libglib2.0-0 libwayland-cursor0 libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4
 libxcb-keysyms1 libxcb-shape0 libxcb-randr0 libxcb-image0 libxcb-render-util0 libxcb-xinerama0 fonts-dejavu-core
 xvfb xdotool"
 
