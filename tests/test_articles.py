@@ -287,7 +287,7 @@ def test_a_file_without_words_is_refused(tmp_path, blank, suffix):
         read_article(kept(tmp_path, "kosong" + suffix, blank))
 
 
-@pytest.mark.parametrize("page", ["", "<html><body></body></html>", "<nav><a href='/'>x</a></nav>", "<p></p>"])
+@pytest.mark.parametrize("page", ["", "<html><body></body></html>", "<nav><a href='/'>Masuk</a></nav>", "<p></p>"])
 def test_a_page_without_an_article_is_refused(tmp_path, page, caplog):
     with pytest.raises(Problem, match=r"article.*hampa\.html.*paste"):
         read_article(kept(tmp_path, "hampa.html", page))
@@ -415,3 +415,11 @@ def test_any_bytes_give_an_article_or_a_problem(tmp_path_factory, data, suffix):
         assert article.text == canonical(article.text)
         assert article.original == data
         assert json.dumps(article.title)
+
+
+def test_a_language_that_cannot_be_told_does_not_stop_an_import(tmp_path, monkeypatch):
+    def full(_sample: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("py3langid.rank", full)
+    assert read_article(kept(tmp_path, "page.html", PAGE.replace('lang="id"', ""))).language == ""

@@ -10,14 +10,17 @@ _UNSURE = 0.05
 
 
 def detect_language(text: str) -> str:
-    """Give the ISO 639-1 code of a text, or "" where there is too little of it to tell.
+    """Give the ISO 639-1 code of a text, or "" where it cannot be told: few letters, or no room to unpack the model.
 
     Indonesian and Malay share most of their words: on a close call it is Indonesian.
     """
     sample = _sample(text)
     if _letters(sample) < _LEAST:
         return ""
-    ranked: list[tuple[str, float]] = _identifier().rank(sample)
+    try:
+        ranked: list[tuple[str, float]] = _identifier().rank(sample)
+    except OSError:  # py3langid unpacks its model into the folder for temporary files, which may be full
+        return ""
     code, best = ranked[0]
     near = {label for label, score in ranked[:10] if best - score <= _CLOSE * abs(best)}
     if code == "ms" and "id" in near:

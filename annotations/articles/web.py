@@ -10,6 +10,7 @@ from annotations.articles.incoming import Found
 from annotations.errors import Problem
 
 _HEAD = 4096
+_FEWEST_LETTERS = 20  # what is left of a page without an article: a menu's word or two
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html[^<>]{0,500}?\slang\s{0,9}=\s{0,9}[\"']?([A-Za-z-]{2,20})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -26,7 +27,7 @@ def found_in_html(data: bytes, name: str) -> Found:
     charset = _CHARSET.search(data[:_HEAD])
     page, encoding = decode(data, name, charset.group(1).decode("ascii") if charset else "")
     document = _extracted(_without_entities(page))
-    if document is None or not (document.text or "").strip():
+    if document is None or sum(map(str.isalpha, document.text or "")) < _FEWEST_LETTERS:
         raise Problem(
             f"No article was found in “{name}”." if name else "No article was found in the page.",
             "Open the page, copy the article's words and paste them.",

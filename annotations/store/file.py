@@ -41,6 +41,7 @@ def problems(path: Path) -> Iterator[None]:
 def _problem(path: Path, said: str) -> Problem:
     known = (
         ("full", f"The disk with {path} is full. Nothing of this step was saved.", "Free some space and try again."),
+        ("disk I/O", f"The disk with {path} failed. Nothing of this step was saved.", "Check the disk and its space."),
         ("readonly", f"{path} cannot be written.", "Check its permissions, or save a copy elsewhere."),
         ("locked", f"{path} is in use by another program.", "Close it there and try again."),
         ("malformed", f"{path} is damaged.", "Restore a backup, or run: sorotan check."),
