@@ -1,5 +1,6 @@
 """What all tests share: a project of our own in a folder of its own."""
 
+import logging
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,6 +30,14 @@ def span_of(words: str, text: str = TEXT) -> Span:
     """Give the place of words in a text."""
     start = text.index(words)
     return Span(start, start + len(words))
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log_line(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test that logs a warning or worse; one that means to looks at it and calls `caplog.clear()`."""
+    yield
+    unexpected = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
+    assert unexpected == []
 
 
 @pytest.fixture

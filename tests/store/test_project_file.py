@@ -199,7 +199,7 @@ def test_a_copy_is_never_written_over_something(session: Session, tmp_path: Path
         ("attempt to write a readonly database", "cannot be written"),
         ("database is locked", "in use by another program"),
         ("database disk image is malformed", "is damaged"),
-        ("disk I/O error", "could not be used: disk I/O error"),
+        ("disk I/O error", "failed. Nothing of this step was saved"),
     ],
 )
 def test_what_sqlite_complains_of_is_said_in_words_and_rolls_back(
