@@ -80,6 +80,7 @@ def test_every_form_of_import_is_seen(source, found):
     [
         (("PySide6", "shiboken6"), "gui/"),
         (("sqlite3", "sqlite_utils"), "annotations/store/"),
+        (("spacy",), "annotations/suggest/"),
     ],
 )
 def test_a_library_is_known_in_its_room_alone(packages, room):
@@ -88,8 +89,10 @@ def test_a_library_is_known_in_its_room_alone(packages, room):
     assert outside(files, room) == []
 
 
-def test_spacy_is_known_to_suggestions_alone():
-    assert outside(users("spacy"), "annotations/suggest/") == []
+def test_store_and_suggestions_never_meet():
+    assert outside(users("annotations.store"), "annotations/suggest/") != []
+    assert [one for one in users("annotations.store") if one.startswith("annotations/suggest/")] == []
+    assert [one for one in users("annotations.suggest") if one.startswith("annotations/store/")] == []
 
 
 def test_the_core_knows_nothing_of_the_window():
