@@ -1,5 +1,6 @@
 """The front door: opens the window, or hands a sub-command to the command line."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -17,12 +18,23 @@ def main() -> int:
 
         return demo(arguments[1:])
     if not arguments or arguments == ["--sample"] or _is_project(arguments):
+        if not _has_display():
+            sys.stderr.write(
+                "sorotan: there is no display to open the window on. See sorotan --help.\n"
+            )
+            return 1
         from gui.app import run
 
         return run(Path(arguments[0]) if _is_project(arguments) else None, sample=arguments == ["--sample"])
     from annotations.cli import main as command_line
 
     return command_line()
+
+
+def _has_display() -> bool:
+    """Say whether a window can open; without a display Qt would abort."""
+    given = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in given)
 
 
 def _is_project(arguments: list[str]) -> bool:

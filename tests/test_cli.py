@@ -22,6 +22,10 @@ PASSAGE = span_of("300 warga telah diungsikan")
 OTHER = "Jalan Tambak Ditutup\nJalan Tambak ditutup sejak pagi, kata Kepala Dinas Perhubungan Rudi Hartono."
 
 
+ROOT = Path(__file__).parents[1]
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
 class Ended(NamedTuple):
     code: int
     out: str
@@ -148,6 +152,21 @@ def test_the_version_is_that_of_the_package(tmp_path):
 def test_wrong_usage_ends_with_two(tmp_path):
     ended = process("export", "a.sorotan", cwd=tmp_path)
     in_words(ended, "--to", code=2)
+
+
+@pytest.mark.parametrize("words", [[], ["waduk.sorotan"], ["--sample"]])
+def test_without_a_display_the_window_says_so_in_words(project, words):
+    environment = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
+    done = subprocess.run(
+        [sys.executable, "-m", "gui", *words],
+        cwd=project.parent,
+        env={**environment, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "no display" in done.stderr
 
 
 def test_a_project_that_the_window_holds_is_exported_but_not_changed(session, claim, tmp_path):
