@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -60,6 +58,7 @@ class _Form(QDialog):
     def line(self, label: str, value: str = "", hint: str = "") -> QLineEdit:
         """Add a field of one line."""
         field = QLineEdit(value)
+        field.setCursorPosition(0)
         field.setPlaceholderText(hint)
         field.setAccessibleName(label)
         self.form.addRow(label, field)
@@ -95,12 +94,14 @@ class ArticleForm(_Form):
         for label, value in (
             ("Imported from", article.original_name or "pasted text"),
             ("Retrieved", article.retrieved_at),
-            ("SHA-256 of the text", article.sha256),
-            ("SHA-256 of the original", article.original_sha256),
+            ("SHA-256, text", article.sha256),
+            ("SHA-256, file", article.original_sha256),
         ):
-            words = QLabel(value)
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            words.setWordWrap(True)
+            words = QLineEdit(value)
+            words.setObjectName("told")
+            words.setReadOnly(True)
+            words.setCursorPosition(0)
+            words.setAccessibleName(label)
             self.form.addRow(label, words)
 
     def values(self) -> dict[str, str]:

@@ -30,7 +30,7 @@ class Keys(QDialog):
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys")
-        self.resize(560, 560)
+        self.resize(660, 600)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Search keys and acts")
         self.filter.setAccessibleName("Search keys and acts")
@@ -85,6 +85,8 @@ def show_code(parent: QWidget) -> QDialog:
         "Press R on a claim, then a letter and a digit."
     )
     words.setWordWrap(True)
+    words.setFixedWidth(460)
+    words.setMinimumHeight(words.heightForWidth(460))
     words.setObjectName("quiet")
     _finish(dialog, grid, words)
     dialog.open()
@@ -119,6 +121,8 @@ def _finish(dialog: QDialog, grid: QGridLayout, words: QLabel) -> None:
     buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(20, 18, 20, 14)
+    column.setSpacing(12)
+    column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
     column.addLayout(grid)
     column.addWidget(words)
     column.addWidget(buttons)

@@ -3,13 +3,31 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from annotations.store import Hit
 
+Index = QModelIndex | QPersistentModelIndex
 _SHOWN = 50
+_ROWS = 9
 
 
 class SearchBox(QLineEdit):
@@ -36,6 +54,7 @@ class SearchBox(QLineEdit):
         self.list.setWindowFlags(Qt.WindowType.ToolTip)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.StyledPanel)
+        self.list.setItemDelegate(_HitDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._take)
         self._later = QTimer(self)
@@ -51,12 +70,9 @@ class SearchBox(QLineEdit):
         self._hits = list(self._search(self.text()))[: 2 * _SHOWN] if self.text().strip() else []
         self.list.clear()
         for hit in self._hits:
-            item = QListWidgetItem()
+            item = QListWidgetItem(_words(hit))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, " ".join(hit.snippet.split()))
             self.list.addItem(item)
-            label = QLabel(_words(hit))
-            label.setContentsMargins(8, 3, 8, 3)
-            item.setSizeHint(label.sizeHint())
-            self.list.setItemWidget(item, label)
         if self.text().strip() and not self._hits:
             self.list.addItem(QListWidgetItem("Nothing found"))
         self.list.setCurrentRow(0 if self._hits else -1)
@@ -66,7 +82,8 @@ class SearchBox(QLineEdit):
         if not self.text().strip():
             self.list.hide()
             return
-        self.list.resize(560, min(420, 14 + 26 * max(1, self.list.count())))
+        rows = max(1, min(_ROWS, self.list.count()))
+        self.list.resize(560, rows * max(self.list.sizeHintForRow(0), 20) + 2 * self.list.frameWidth())
         right = self.mapToGlobal(QPoint(self.width(), self.height() + 2))
         self.list.move(right.x() - self.list.width(), right.y())
         self.list.show()
@@ -102,5 +119,41 @@ class SearchBox(QLineEdit):
 
 def _words(hit: Hit) -> str:
     snippet = escape(" ".join(hit.snippet.split())).replace("\x02", "<b>").replace("\x03", "</b>")
-    what = "claim" if hit.claim_id is not None else "text"
-    return f"{snippet} <span style='color:gray'>— {what} in {escape(hit.title[:60])}</span>"
+    what = "Claim" if hit.claim_id is not None else "Text"
+    return f"<small>{what} · {escape(hit.title)}</small><br>{snippet}"
+
+
+class _HitDelegate(QStyledItemDelegate):
+    """Paints a hit in two lines: where it stands, and its words with those that were looked for in bold."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the words in the colours of the line."""
+        self.initStyleOption(option, index)
+        words, option.text = option.text, ""  # type: ignore[attr-defined]
+        style = option.widget.style()  # type: ignore[attr-defined]
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        colours = QAbstractTextDocumentLayout.PaintContext()
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        colours.palette.setColor(QPalette.ColorRole.Text, option.palette.color(role))  # type: ignore[attr-defined]
+        painter.save()
+        painter.setClipRect(option.rect)  # type: ignore[attr-defined]
+        painter.translate(option.rect.topLeft() + QPoint(8, 3))  # type: ignore[attr-defined]
+        document = self._laid(words)
+        document.documentLayout().draw(painter, colours)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Two lines."""
+        document = self._laid(str(index.data()))
+        return QSize(100, round(document.size().height()) + 6)
+
+    @staticmethod
+    def _laid(words: str) -> QTextDocument:
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        document.setDefaultTextOption(option)
+        document.setHtml(words)
+        return document

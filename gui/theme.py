@@ -129,6 +129,7 @@ QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; font-weight
 QDockWidget::title { padding: 7px 10px 3px 10px; text-align: left; }
 QListView, QTableView, QTreeView { border: 0; outline: 0; }
 QListView::item { padding: 3px 4px; }
+QTreeView::item { padding: 2px 4px; }
 QStatusBar { border-top: 1px solid $line; }
 QStatusBar::item { border: 0; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
@@ -152,6 +153,7 @@ QLineEdit, QPlainTextEdit#field { background: $page; border: 1px solid $edge; bo
     padding: 3px 5px; selection-background-color: $accent; }
 QLineEdit:focus, QPlainTextEdit#field:focus { border: 1px solid $accent; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
+QLineEdit#told { background: transparent; border: 0; color: $quiet; padding: 2px 0; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 11px; }
 QScrollBar:horizontal { height: 11px; }
