@@ -26,7 +26,7 @@ def _read(line: str, number: int) -> tuple[Any, str]:
     try:
         row = json.loads(line.removeprefix("\ufeff"))
         name, text = row["id"], row["text"]
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise Problem(
             f"Line {number} is not a JSON object with “id” and “text”.", "Correct that line and try again."
         ) from error
@@ -39,7 +39,17 @@ def _predict(name: Any, text: str, language: str | None) -> str:
     from annotations.suggest.pipelines import suggest  # noqa: PLC0415  spaCy takes a second
 
     found = suggest(text, _detect(text) if language is None else language)
-    return json.dumps({"id": name, "attributions": [to_attribution(p) for p in found]}, ensure_ascii=False)
+    return _line({"id": name, "attributions": [to_attribution(p) for p in found]})
+
+
+def _line(row: dict[str, Any]) -> str:
+    """Give a row as JSON in its own script; escaped where it holds half a surrogate pair, which UTF-8 cannot."""
+    line = json.dumps(row, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return json.dumps(row)
+    return line
 
 
 def _detect(text: str) -> str:

@@ -10,8 +10,6 @@ from annotations.suggest.words import COMMAS, HARD, QUOTES, STOPS, Sentence
 
 PLACES = ("marker", "parenthesis", "preposition")
 _MEDIA = frozenset({SourceKind.NEWS_AGENCY, SourceKind.OUTLET})
-_REACHED = frozenset({"dihubungi", "dikutip", "ditemui", "diwawancarai", "dilihat", "diperoleh", "oleh", "by"})
-_SAYS = frozenset({"menyebutkan", "menyebut", "tercatat", "mencatat", "menunjukkan"})
 
 
 @dataclass(slots=True)
@@ -72,11 +70,7 @@ def opens(s: Sentence, at: int) -> bool:
 
 
 def _marker(s: Sentence, at: int, cue: Cue) -> Aside | None:
-    if (
-        not opens(s, at)
-        and not s.is_mark(at - 1, COMMAS | {"("} | QUOTES)
-        and cue.words[0] not in {"seperti", "sebagaimana", "as"}
-    ):
+    if not opens(s, at) and not s.is_mark(at - 1, COMMAS | {"("} | QUOTES) and not s.is_in(at, "comparisons"):
         return None
     first = at + len(cue.words)
     first += s.is_in(first, "recipients")
@@ -97,6 +91,8 @@ def _preposition(s: Sentence, at: int, cue: Cue) -> Aside | None:
         mention = s.stretch(first, last)
     if mention is None or s.is_in(first, "coordinators") or (cue.document and not _is_document(s, first)):
         return None
+    if s.is_in(first, "standards"):
+        return None
     closed = s.is_mark(last, COMMAS | QUOTES) or not s.has_word(_closing(s, last), len(s))
     if not at_start and not beside and (cue.document or (len(cue.words) > 1 and not closed)):
         return None
@@ -105,7 +101,7 @@ def _preposition(s: Sentence, at: int, cue: Cue) -> Aside | None:
     elif s.is_mark(last, frozenset({"("})):
         last = s.end_of_circumstance(last, len(s))
     cues = [span]
-    if at_start and s.is_mark(last, COMMAS) is False and last < len(s) and s.low[last] in _SAYS:
+    if at_start and s.is_mark(last, COMMAS) is False and s.is_in(last, "document_verbs"):
         cues.append(Span(s.words[last].start, s.words[last].end))
         last += 1
     return Aside(at, last, cue, cues, mention, via_in(s, first, last))
@@ -148,11 +144,7 @@ def _parenthesis(s: Sentence, at: int, cue: Cue) -> Aside | None:
     if mention is None:
         last = phrase_after(s, first, len(s))
         mention = s.stretch(first, last)
-    if (
-        mention is None
-        or (not glued and s.is_in(first, "complementisers"))
-        or (first < len(s) and s.low[first] in {"that", ":"})
-    ):
+    if mention is None or (not glued and s.is_in(first, "complementisers")) or s.is_mark(first, frozenset({":"})):
         return None
     if not behind and not (s.is_mark(last, COMMAS | {":"} | QUOTES) or s.is_in(last, "complementisers")):
         return None
@@ -164,7 +156,7 @@ def _parenthesis(s: Sentence, at: int, cue: Cue) -> Aside | None:
 
 
 def _chained(s: Sentence, found: Aside, last: int) -> Aside:
-    """`lapor AFP, mengutip kepolisian`: the agency passes on what the police say."""
+    """`lapor Reuters, mengutip syahbandar`: the agency passes on what the harbour master says."""
     at = last + s.is_mark(last, frozenset({","}))
     cue = s.find("quoting", at)
     if cue is None:
@@ -174,7 +166,7 @@ def _chained(s: Sentence, found: Aside, last: int) -> Aside:
     if quoted is None:
         return found
     cues = [*found.cue, cue_spans(s, at, cue)[0]]
-    return Aside(found.first, stop, found.kind, cues, quoted, found.mention)
+    return Aside(found.first, stop, found.kind, cues, quoted, found.mention, found.inverted)
 
 
 def _closes(s: Sentence, at: int) -> bool:
@@ -191,34 +183,31 @@ def _inverted(s: Sentence, at: int, cue: Cue, floor: int) -> Aside | None:
     if s.lexicon.language == "id" or cue.clitic:
         return None
     after = at + len(cue.words)
+    hearer = None
     if cue.needs == "hearer":
         after = phrase_after(s, after, len(s))
+        hearer = s.stretch(at + len(cue.words), after) if is_medium(s, at + len(cue.words)) else None
     subject = phrase_before(s, at, floor)
     if subject is None or (after < len(s) and not _closes(s, after)):
         return None
     first, last = subject
     if first - 1 <= floor or not s.is_mark(first - 1, COMMAS | QUOTES | {"?", "!"}):
         return None
-    quoted = s.quote_before(first) is not None
     ends = after >= len(s) or s.is_mark(after, STOPS | {","}) or s.is_in(after, "circumstances")
-    if not ends or (
-        not quoted
-        and (
-            s.is_mark(after, frozenset({":"}))
-            or not s.has_verb(floor, first)
-            or (s.is_in(0, "openers") and s.has_word(after, len(s)))
-        )
-    ):
-        return None
-    if (
-        s.is_mark(after, frozenset({","}))
-        and s.quote_from(after + 1) is None
-        and not quoted
-        and s.is_in(after + 1, "circumstances")
-    ):
+    if not ends or not (s.quote_before(first) is not None or _is_claim_before(s, floor, first, after)):
         return None
     via, after = via_after(s, after)
-    return Aside(first, after, cue, [cue_spans(s, at, cue)[0]], s.stretch(first, last), via, inverted=True)
+    cues = [cue_spans(s, at, cue)[0]]
+    found = Aside(first, after, cue, cues, s.stretch(first, last), via or hearer, inverted=True)
+    return _chained(s, found, after)
+
+
+def _is_claim_before(s: Sentence, floor: int, first: int, after: int) -> bool:
+    """Say whether unquoted words before `X said` are what X says: they hold a verb, and X does no more after."""
+    if not s.has_verb(floor, first) or (s.is_in(0, "openers") and s.has_word(after, len(s))):
+        return False
+    comma = s.is_mark(after, frozenset({","}))
+    return not (comma and s.quote_from(after + 1) is None and s.is_in(after + 1, "circumstances"))
 
 
 def via_after(s: Sentence, at: int) -> tuple[Span | None, int]:
@@ -244,7 +233,7 @@ def _may_be_medium(s: Sentence, recipient: int) -> bool:
         return True
     first = recipient + 1
     if (
-        s.low[recipient] not in {"kepada", "to"}
+        not s.is_in(recipient, "hearer_links")
         or not s.is_capital(first)
         or s.is_in(first, "titles")
         or s.is_in(first, "governments")
@@ -280,12 +269,12 @@ def is_medium(s: Sentence, first: int) -> bool:
 
 
 def via_in(s: Sentence, first: int, last: int) -> Span | None:
-    """`analis yang dihubungi Reuters`: a medium at the end of the source's relative clause."""
+    """`pengamat yang ditemui Reuters`: a medium at the end of the source's relative clause."""
     relative = next((i for i in range(first, last) if s.is_in(i, "relatives")), None)
     if relative is None:
         return None
     for at in range(relative + 1, last):
-        reached = s.low[at - 1] in _REACHED
+        reached = s.is_in(at - 1, "reached")
         if s.is_capital(at) and (is_medium(s, at) or reached) and last - at <= 5:
             return s.stretch(at, last)
     return None

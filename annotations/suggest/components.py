@@ -1,6 +1,6 @@
 """spaCy components that any spaCy user can add to a pipeline: `sorotan_quotations`, `sorotan_attributions`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -8,19 +8,41 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from annotations.model import KnownSource, Proposal, SourceKind, Span
+from annotations.plain import proposal_from_plain, proposal_to_plain
 from annotations.suggest.direct import attach
 from annotations.suggest.lexicon import Lexicon, load
-from annotations.suggest.proposing import proposals, quotation_of
+from annotations.suggest.proposing import proposals
 from annotations.suggest.quotations import quotations
+from annotations.suggest.quoted_only import quoted_only
 from annotations.suggest.resolve import Resolver
 from annotations.suggest.rules import analyse
 from annotations.suggest.views import views_of
 from annotations.suggest.words import Word
 
-if not Doc.has_extension("attributions"):
-    Doc.set_extension("attributions", default=())
-if not Doc.has_extension("quotations"):
-    Doc.set_extension("quotations", default=())
+_SINGLE = frozenset({"‘", "’", "'", "`", "``", "''"})  # marks of a quotation only where one begins or ends
+_QUOTATIONS = "sorotan_quotations"
+_ATTRIBUTIONS = "sorotan_attributions"
+
+
+def _get_quotations(doc: Doc) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in doc.user_data.get(_QUOTATIONS, ()))
+
+
+def _set_quotations(doc: Doc, found: Iterable[Span]) -> None:
+    doc.user_data[_QUOTATIONS] = [list(span) for span in found]
+
+
+def _get_attributions(doc: Doc) -> tuple[Proposal, ...]:
+    return tuple(proposal_from_plain(plain) for plain in doc.user_data.get(_ATTRIBUTIONS, ()))
+
+
+def _set_attributions(doc: Doc, found: Iterable[Proposal]) -> None:
+    doc.user_data[_ATTRIBUTIONS] = [proposal_to_plain(one) for one in found]
+
+
+# Kept as plain values, so that a Doc can go to bytes, to disk and to another process.
+Doc.set_extension("quotations", getter=_get_quotations, setter=_set_quotations, force=True)
+Doc.set_extension("attributions", getter=_get_attributions, setter=_set_attributions, force=True)
 
 
 @Language.factory("sorotan_quotations", assigns=["doc._.quotations", "doc.spans"])
@@ -35,7 +57,7 @@ class Quotations:
     def __call__(self, doc: Doc) -> Doc:
         """Look at one document."""
         found = quotations(doc.text)
-        doc._.quotations = tuple(found)
+        doc._.quotations = found
         spans = (doc.char_span(q.start, q.end, label="QUOTATION", alignment_mode="expand") for q in found)
         doc.spans["quotations"] = [span for span in spans if span is not None]
         return doc
@@ -81,47 +103,32 @@ class Attributions:
         """Look at one document."""
         matches = [*self._exact(doc, as_spans=True), *self._any_case(doc, as_spans=True)]
         doc.spans["sources"] = matches
+        mentions = sorted((Span(match.start_char, match.end_char), match.label_) for match in matches)
         if self.lexicon is None:
-            doc._.attributions = tuple(_quoted_only(doc, self.sources))
+            known = {source.name: source for source in self.sources}
+            doc._.attributions = quoted_only(doc.text, doc._.quotations, mentions, known)
         else:
-            doc._.attributions = tuple(_attributions(doc, self.lexicon, self.sources))
+            doc._.attributions = _attributions(doc, self.lexicon, self.sources, mentions)
         return doc
 
 
-def _words(doc: Doc) -> list[Word]:
-    return [
-        Word(t.idx, t.idx + len(t), t.lower_.replace("’", "'"), t.text[0].isupper())
-        for t in doc
-        if not t.is_space and t.text.strip()
-    ]
+def _words(doc: Doc, quotes: Sequence[Span]) -> list[Word]:
+    starts, ends = {quote.start for quote in quotes}, {quote.end for quote in quotes}
+    words = []
+    for t in doc:
+        if not t.is_space and t.text.strip():
+            end = t.idx + len(t)
+            quotes_here = t.text in _SINGLE and (t.idx in starts or end in ends)
+            low = '"' if quotes_here else t.lower_.replace("’", "'")
+            words.append(Word(t.idx, end, low, t.text[0].isupper()))
+    return words
 
 
-def _attributions(doc: Doc, lexicon: Lexicon, known: Sequence[KnownSource]) -> list[Proposal]:
-    views = list(views_of(doc.text, _words(doc), doc._.quotations, lexicon))
+def _attributions(
+    doc: Doc, lexicon: Lexicon, known: Sequence[KnownSource], mentions: Sequence[tuple[Span, str]]
+) -> list[Proposal]:
+    text, quotes = doc.text, doc._.quotations
+    views = list(views_of(text, _words(doc, quotes), quotes, lexicon))
     found = [one for view in views for one in analyse(view)]
-    names = {source.name: source for source in known}
-    mentions = [(Span(m.start_char, m.end_char), m.label_) for m in doc.spans["sources"] if m.label_ in names]
-    resolver = Resolver(doc.text, lexicon, known, mentions)
-    return proposals(attach(found, views), list(doc._.quotations), resolver)
-
-
-def _quoted_only(doc: Doc, known: Sequence[KnownSource]) -> list[Proposal]:
-    """Without a lexicon: long quotations, with the known source that stands in the same paragraph."""
-    out: list[Proposal] = []
-    sources = {source.name: source for source in known}
-    mentions = sorted((span.start_char, span.end_char, span.label_) for span in doc.spans["sources"])
-    for quote in doc._.quotations:
-        if quote.end - quote.start < 25:
-            continue
-        begin = doc.text.rfind("\n", 0, quote.start) + 1
-        stop = doc.text.find("\n", quote.end)
-        near = [
-            m for m in mentions if begin <= m[0] and (stop < 0 or m[1] <= stop) and not quote.start <= m[0] < quote.end
-        ]
-        if near:
-            start, end, name = min(near, key=lambda m: min(abs(m[0] - quote.end), abs(quote.start - m[1])))
-            kind = sources[name].kind
-            out.append(Proposal((quote,), quotation_of([quote], [quote]), (), Span(start, end), name, kind, score=0.45))
-        else:
-            out.append(Proposal((quote,), quotation_of([quote], [quote]), score=0.3))
-    return out
+    resolver = Resolver(text, lexicon, known, mentions)
+    return proposals(attach(found, views), quotes, resolver)

@@ -1,4 +1,4 @@
-"""Headlines that name their source before a colon: `Menlu Ukraina: Gencatan Senjata …`."""
+"""Headlines that name their source before a colon: `Gubernur: Jembatan Segera Dibuka`."""
 
 from annotations.gazetteer import kind_of
 from annotations.model import Span
@@ -27,7 +27,7 @@ def _colon(s: Sentence) -> list[Found]:
 
 
 def _bare_verb(s: Sentence) -> list[Found]:
-    """`Mesir Bantah Tutup Perbatasan`: headlines drop the prefix of the verb, and write it with a capital."""
+    """`Wali Kota Bantah Tutup Pasar`: headlines drop the prefix of the verb, and write it with a capital."""
     for at in range(1, min(_LONGEST_SOURCE, len(s) - 1)):
         kind = s.find("parenthesis", at)
         if kind is None or kind.clitic or not s.words[at].capital or not s.has_word(at + len(kind.words), len(s)):

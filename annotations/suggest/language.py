@@ -16,7 +16,7 @@ _TOKEN = regex.compile(
     (?:Rp|US\$|\$)?\d++(?:[.,:/]\d++)*+(?:-\p{L}++)?%?        # 10.000  07:00  12/11/2024  Rp1.400  10-ton
   | (?:\p{Lu}\.){2,}                                         # U.S.
   | (?:Mr|Mrs|Ms|Dr|Drs|Ir|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|Jr|Hj|Tbk)\.(?=\s\p{Lu})
-  | \p{Lu}\.(?=\s\p{Lu})                                     # the initial in Miranda S. Goeltom
+  | \p{Lu}\.(?=\s\p{Lu})                                     # the initial in Sari W. Utami
   | [\p{L}\d-]++(?:\.(?:com|co|org|net|go|id|tv))++\b        # Kompas.com
   | [\p{L}\p{N}\p{M}_]++(?:[-'’‑](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}_]++)*+
   | \.{2,}

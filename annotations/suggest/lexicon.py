@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +16,7 @@ class Cue:
 
     Attributes:
         words: lower case, one or more.
-        place: verb, parenthesis, passive, preposition, marker, noun, quoting or naming.
+        place: where the words stand; the places, and what may be needed, are explained in resources/cues/id.toml.
         needs: what must follow: anything, clause, that, hearer, agent.
         act: assertion, belief, directive or question.
         strength: 0 to 1, how sure a sign of a claim the words are.
@@ -39,7 +38,7 @@ class Lexicon:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.language = str(data["language"])
-        self._cues: dict[str, dict[str, list[Cue]]] = defaultdict(lambda: defaultdict(list))
+        self._cues: dict[str, dict[str, list[Cue]]] = {}
         for group in data["cues"]:
             for place in group["places"]:
                 for words in group["words"]:
@@ -57,12 +56,13 @@ class Lexicon:
 
     def _add(self, group: dict[str, Any], place: str, words: tuple[str, ...]) -> None:
         needs, strength = group.get("needs", "anything"), float(group.get("strength", 0.7))
-        document, clitic = bool(group.get("document", False)), 0
-        self._cues[place][words[0]].append(Cue(words, place, needs, group["act"], strength, document, clitic))
+        document = bool(group.get("document", False))
+        cues = self._cues.setdefault(place, {})
+        cues.setdefault(words[0], []).append(Cue(words, place, needs, group["act"], strength, document))
         for ending in group.get("clitics", ()):
             glued = (*words[:-1], words[-1] + ending)
             cue = Cue(glued, place, needs, group["act"], strength, document, len(ending))
-            self._cues[place][glued[0]].append(cue)
+            cues.setdefault(glued[0], []).append(cue)
 
     def words(self, name: str) -> frozenset[str]:
         """Give one of the sets of function words; empty where the language has none of that name."""
@@ -70,7 +70,7 @@ class Lexicon:
 
     def find(self, place: str, following: Sequence[str]) -> Cue | None:
         """Give the longest cue of a place that the words begin with; None where there is none."""
-        for cue in self._cues[place].get(following[0], ()) if following else ():
+        for cue in self._cues.get(place, {}).get(following[0], ()) if following else ():
             if tuple(following[: len(cue.words)]) == cue.words:
                 return cue
         return None

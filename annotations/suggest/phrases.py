@@ -3,7 +3,6 @@
 from annotations.suggest.words import COMMAS, HARD, STOPS, Sentence
 
 _LONGEST = 30
-_AND = frozenset({"dan", "serta", "and"})
 _Range = tuple[int, int]
 
 
@@ -77,7 +76,7 @@ def _inside(s: Sentence, first: int, at: int, last: int) -> int:
     """`analis di Singapura` goes on, `Budi di Jakarta` does not."""
     if not s.is_in(at, "inside") or s.is_in(at + 1, "times") or at + 1 >= last:
         return 0
-    if s.low[at] in {"of", "for"}:
+    if s.is_in(at, "ties"):
         return 1
     if _named(s, first, at):
         return 0
@@ -126,12 +125,11 @@ def _apposition(s: Sentence, first: int, comma: int, last: int) -> int:
 
 def _lists_on(s: Sentence, first: int, begin: int, stop: int) -> bool:
     """`A, B, dan C`."""
-    if s.low[begin] in _AND:
+    if s.is_in(begin, "and"):
         return begin + 1 < stop and s.words[begin + 1].capital and not s.has_verb(begin, stop)
-    following = s.low[stop + 1] if stop + 1 < len(s) else ""
     return (
         s.is_mark(stop, frozenset({","}))
-        and following in _AND
+        and s.is_in(stop + 1, "and")
         and s.words[begin].capital
         and stop - begin <= 4
         and not s.has_verb(begin, stop)
@@ -145,14 +143,14 @@ def _name_length(s: Sentence, first: int, comma: int, last: int) -> int:
     at = comma + 1
     while at < last and (
         (s.words[at].capital and not s.is_in(at, "times"))
-        or (s.low[at] in {"bin", "de", "van", "von", "al", "da", "del"} and s.is_capital(at + 1))
+        or (s.is_in(at, "name_particles") and s.is_capital(at + 1))
         or (s.low[at] == "." and s.words[at - 1].end - s.words[at - 1].start == 1)
     ):
         at += 1
     titled = (
         any(s.is_in(i, "titles") or s.is_in(i, "articles") for i in range(first, comma))
         or not s.words[first].capital
-        or s.low[first] in s.lexicon.words("organisations")
+        or s.is_in(first, "organisations")
     )
     ends = at >= last or not s.is_word(at) or s.is_in(at, "circumstances")
     length = at - comma
@@ -243,13 +241,15 @@ def _belongs(s: Sentence, before: _Range, phrase: _Range) -> bool:
     first, last = before
     if s.is_in(first - 1, "boundaries"):
         return False
+    if s.lexicon.language == "en" and s.has_clause(first, last) and not s.is_in(first, "relatives"):
+        return False
     start = s.after_connectives(first, last)
     if start >= last or _is_circumstance(s, start, last) or s.finite(start, last) is not None:
         return s.is_in(start, "relatives") and s.finite(start, last) is None
     head = phrase[0]
-    if any(s.low[i] in _AND for i in range(*phrase)) and _all_capital(s, *before):
+    if any(s.is_in(i, "and") for i in range(*phrase)) and _all_capital(s, *before):
         return True
-    if s.is_in(head, "relatives") or s.low[head] in _AND:
+    if s.is_in(head, "relatives") or s.is_in(head, "and"):
         return True
     if _all_capital(s, *phrase) or s.is_in(head, "titles") or s.is_in(head, "articles"):
         return s.is_capital(first) or s.is_in(start, "titles") or s.is_in(start, "articles") or _all_capital(s, *phrase)
@@ -295,7 +295,7 @@ def _without_circumstance(s: Sentence, first: int, last: int) -> int:
         elif (
             s.is_opener(at)
             and s.is_capital(at - 1)
-            and s.low[at] not in {"of", "for", "untuk", "dari"}
+            and not s.is_in(at, "title_links")
             and not _title_start(s, first, at)
         ):
             last = at

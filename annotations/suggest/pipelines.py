@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+import regex
+
 from annotations.model import KnownSource, Proposal
 from annotations.suggest.components import Attributions
 from annotations.suggest.language import blank
 from annotations.suggest.lexicon import load
 
 VERSION = "0.1"
+_HALF = regex.compile("[\ud800-\udfff]")  # half a surrogate pair, which spaCy cannot hold
 
 
 def pipeline_name(language: str) -> str:
@@ -38,4 +41,4 @@ def suggest(text: str, language: str, sources: Sequence[KnownSource] = ()) -> li
     nlp, component = _pipeline(language)
     if component.sources != list(sources):
         component.know(sources)
-    return list(nlp(text)._.attributions) if text.strip() else []
+    return list(nlp(_HALF.sub("\ufffd", text))._.attributions) if text.strip() else []

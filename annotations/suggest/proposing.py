@@ -1,6 +1,6 @@
 """From what the rules found to proposals: places checked, sources named, scored."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 
 from annotations.model import Proposal, Quotation, Span
@@ -12,21 +12,24 @@ _SHORTEST = 4
 
 
 def proposals(found: list[Found], marks: Sequence[Span], resolver: Resolver) -> list[Proposal]:
-    """Give the proposals in text order; two of the same claim and cue are one."""
+    """Give the proposals in text order; two of the same claim and cue are one.
+
+    Who *I* is inside a quotation is asked last, when its speaker is known.
+    """
     out: list[Proposal] = []
     seen: set[tuple[object, ...]] = set()
-    around: list[tuple[Span, str]] = []
-    for one in sorted(found, key=_place):
+    spoken: list[tuple[Span, str]] = []
+    for one in sorted(found, key=lambda one: (resolver.is_first_person(one.mention), *_place(one))):
         spans = tuple(spans_apart(span for s in one.content if (span := trim(resolver.text, *s))))
         key = (spans, tuple(one.cue))
         if not spans or key in seen or sum(span.end - span.start for span in spans) < _SHORTEST:
             continue
         seen.add(key)
-        proposal = _proposal(one, spans, quotation_of(spans, marks), resolver, around)
+        proposal = _proposal(one, spans, quotation_of(spans, marks), resolver, _speaker(spoken, spans[0].start))
         if proposal.quotation is Quotation.DIRECT:
-            around.append((Span(spans[0].start, spans[-1].end), proposal.source))
+            insort(spoken, (Span(spans[0].start, spans[-1].end), proposal.source))
         out.append(proposal)
-    return sorted(out, key=lambda p: (p.spans[0].start, -p.spans[-1].end))
+    return sorted(out, key=lambda p: (p.spans[0].start, -p.spans[-1].end, *(p.mention or p.spans[0])))
 
 
 def _place(one: Found) -> tuple[int, int]:
@@ -34,14 +37,19 @@ def _place(one: Found) -> tuple[int, int]:
     return start, one.content[0].start
 
 
-def _proposal(
-    one: Found, spans: tuple[Span, ...], quotation: Quotation, resolver: Resolver, around: list[tuple[Span, str]]
-) -> Proposal:
-    speaker = next((name for span, name in reversed(around[-8:]) if span.start <= spans[0].start < span.end), "")
+def _speaker(spoken: Sequence[tuple[Span, str]], at: int) -> str:
+    """Give whose quotation a place stands in; "" for nobody's. Looks at the eight that begin before it."""
+    before = bisect_right(spoken, at, key=lambda one: one[0].start)
+    near = spoken[max(0, before - 8) : before]
+    return next((name for span, name in reversed(near) if name and at < span.end), "")
+
+
+def _proposal(one: Found, spans: tuple[Span, ...], quotation: Quotation, resolver: Resolver, speaker: str) -> Proposal:
     source, kind = resolver.name(one.mention, speaker)
     via, via_kind = resolver.name(one.via)
     score = score_of(one, quotation, source)
-    return Proposal(spans, quotation, tuple(one.cue), one.mention, source, kind, one.via, via, via_kind, one.act, score)
+    passing = one.via if via else None
+    return Proposal(spans, quotation, tuple(one.cue), one.mention, source, kind, passing, via, via_kind, one.act, score)
 
 
 def score_of(one: Found, quotation: Quotation, source: str) -> float:

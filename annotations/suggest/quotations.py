@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from annotations.model import Span
+from annotations.text import trim
 
 _PARAGRAPH = regex.compile(r"[^\n\u2029]+")
 _PAIRS = {"“": '”“"', "„": "“”", "«": "»", "‘": "’", "”": "”", "`": "'`", "»": "«"}
@@ -33,12 +34,17 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Span]:
             yield Span(opened[0], mark.end())
             opened, last = None, mark.end()
         elif opened is None and last == start and _only_closes(text, at, mark.end(), start, end):
-            yield Span(start, mark.end())
+            if span := trim(text, start, mark.end()):
+                yield span
             last = mark.end()
         elif opened is None and (sign == '"' or sign in _PAIRS) and not (sign in "”»'" and last > start):
             opened = (at, '"”' if sign == '"' else _PAIRS.get(sign, "'"))
-    if opened is not None and _opens_paragraph(text, opened[0], start, end, last):
-        yield Span(opened[0], end - (len(text[start:end]) - len(text[start:end].rstrip())))
+    if (
+        opened is not None
+        and _opens_paragraph(text, opened[0], start, end, last)
+        and (span := trim(text, opened[0], end))
+    ):
+        yield span
 
 
 def _only_closes(text: str, at: int, after: int, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Chains of two sources around a verb: `TASS, mengutip kementerian, melaporkan Y`, `Xinhua quoted X as saying Y`."""
 
+from annotations.model import Span
 from annotations.suggest.asides import cue_spans
 from annotations.suggest.found import Found
 from annotations.suggest.phrases import phrase_after, phrase_before
@@ -41,15 +42,18 @@ def _quoting(s: Sentence, at: int, taken: set[int]) -> Found | None:
 
 
 def _quoted_as_saying(s: Sentence, at: int, taken: set[int]) -> Found | None:
-    if s.low[at] not in {"quoted", "cited"}:
+    quoted = s.find("quoted", at)
+    if quoted is None:
         return None
-    last = phrase_after(s, at + 1, len(s))
-    if s.low[last : last + 2] != ["as", "saying"]:
+    first = at + len(quoted.words)
+    last = phrase_after(s, first, len(s))
+    saying = s.find("as_saying", last) if last < len(s) else None
+    if saying is None:
         return None
-    passing, mention, content = phrase_before(s, at, 0), s.stretch(at + 1, last), s.content(last + 2, len(s))
-    kind = s.find("verb", last + 1)
-    if passing is None or mention is None or content is None or kind is None:
+    stop = last + len(saying.words)
+    passing, mention, content = phrase_before(s, at, 0), s.stretch(first, last), s.content(stop, len(s))
+    if passing is None or mention is None or content is None:
         return None
-    taken.update({at, last, last + 1})
-    cues = [cue_spans(s, at, kind)[0], cue_spans(s, last + 1, kind)[0]]
-    return Found([content], cues, mention, "assertion", 0.9, s.stretch(*passing), s.paragraph)
+    taken.update((*range(at, first), *range(last, stop)))
+    cues = [cue_spans(s, at, quoted)[0], Span(s.words[stop - 1].start, s.words[stop - 1].end)]
+    return Found([content], cues, mention, quoted.act, quoted.strength, s.stretch(*passing), s.paragraph)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 import regex
 
@@ -15,42 +15,16 @@ _NAME = rf"{_WORD}(?:\s(?:bin|binti|de|van|von|al|da|del|la|{_WORD}))*+"
 _LAST_NAME = regex.compile(rf"(?:^|(?<=[\s(]))({_NAME})$")
 _FIRST_NAME = regex.compile(_NAME)
 _WHOLE_NAME = regex.compile(_NAME)
-_LINK = regex.compile(r",?\s(?:dan|serta|and)\s")
 _HEAD = regex.compile(r"(?:^|(?<=[.!?”\"]\s))(\p{Lu}[\p{L}-]+)\s[^\n.!?\"“”]{2,110}", regex.MULTILINE)
 _SUBJECT = regex.compile(rf"\p{{Lu}}[\p{{L}}-]+(?:\s\p{{Ll}}+){{0,3}}(?:\s{_NAME})?(?:,\s{_NAME}(?=,))?")
 _APPOSED = regex.compile(rf"(?<=,\s)({_NAME})(?=[,.])")
 _ASIDE = regex.compile(r"\s*\([^()]*\)")
+_PLAIN_WORD = regex.compile(r"(?<![\w.])\w++(?:[-'’.]\w++)*+")
 _MARKS = " \t\n.,;:\"“”«»„'’‘()"
-_FIRST_PERSON = frozenset({"saya", "aku", "ku", "i", "me", "my"})
-_OTHERS = frozenset(
-    {
-        "kami",
-        "kita",
-        "we",
-        "us",
-        "our",
-        "it",
-        "you",
-        "anda",
-        "kamu",
-        "one",
-        "someone",
-        "everyone",
-        "many",
-        "some",
-        "others",
-        "who",
-    }
-)
 
 Resolved = tuple[str, SourceKind]
 NOBODY: Resolved = ("", SourceKind.UNNAMED)
-
-
-class _Seen(NamedTuple):
-    head: str
-    name: str
-    kind: SourceKind
+_GROUPS = frozenset({SourceKind.ORGANISATION, SourceKind.GOVERNMENT})
 
 
 class Resolver:
@@ -58,7 +32,7 @@ class Resolver:
 
     Args:
         known: the sources of the project.
-        mentions: where known sources stand in the text, with their names.
+        mentions: where known sources stand in the text, in order, with their names.
     """
 
     def __init__(
@@ -66,10 +40,13 @@ class Resolver:
     ) -> None:
         self.text = text
         self.lexicon = lexicon
+        self._link = regex.compile(rf",?\s(?:{'|'.join(sorted(lexicon.words('and'))) or '(?!)'})\s")
         self._known = {one.name: one for one in known}
-        self._mentions = sorted(mentions)
+        self._mentions = mentions
         self._starts = [span.start for span, _ in self._mentions]
-        self._seen: list[_Seen] = []
+        self._last_of_head: dict[str, Resolved] = {}
+        self._last_named: Resolved | None = None
+        self._last_group: Resolved | None = None
         self._full: dict[str, str] = {}
         self._persons: list[tuple[int, str]] = self._introduced()
         for _, name in self._persons:
@@ -109,8 +86,7 @@ class Resolver:
         """
         if mention is None:
             return NOBODY
-        words = self.text[mention.start : mention.end].strip(_MARKS)
-        low = words.casefold()
+        low = self._words(mention).casefold()
         if low in self.lexicon.words("pronouns") or low in self.lexicon.words("clitics"):
             return self._pronoun(low, mention.start, around)
         words = self.text[mention.start : mention.end]
@@ -118,15 +94,22 @@ class Resolver:
         self._remember(mention.start, words, resolved)
         return resolved
 
+    def is_first_person(self, mention: Span | None) -> bool:
+        """Say whether a mention is the speaker of the quotation around it: `saya`, `I`."""
+        return mention is not None and self._words(mention).casefold() in self.lexicon.words("first_person")
+
+    def _words(self, mention: Span) -> str:
+        return self.text[mention.start : mention.end].strip(_MARKS)
+
     def _resolve(self, mention: Span, words: str) -> Resolved:
         if self._is_list(words):
             return words, self._group(self._head(words))
         return self._of_project(mention) or self._described(words) or self._own(words)
 
     def _pronoun(self, low: str, at: int, around: str) -> Resolved:
-        if low in _FIRST_PERSON:
+        if low in self.lexicon.words("first_person"):
             return (around, SourceKind.PERSON) if around else NOBODY
-        if low in _OTHERS or low in self.lexicon.words("many"):
+        if low in self.lexicon.words("nobody"):
             return NOBODY
         return self._last_person(at)
 
@@ -139,13 +122,13 @@ class Resolver:
         at = bisect_right(self._starts, mention.end) - 1
         while at >= 0 and self._mentions[at][0].start >= mention.start:
             span, name = self._mentions[at]
-            if span.end <= mention.end and self._is_whole(mention, span):
-                one = self._known[name]
+            one = self._known[name]
+            if span.end <= mention.end and self._is_whole(mention, span, one.kind):
                 return one.name, one.kind
             at -= 1
         return None
 
-    def _is_whole(self, mention: Span, span: Span) -> bool:
+    def _is_whole(self, mention: Span, span: Span, kind: SourceKind) -> bool:
         """A country at the end of a longer phrase is not the source: `Presiden Ukraina`, `menteri pertahanan Rusia`."""
         words = self.text[mention.start : mention.end]
         if mention.start == span.start or "," in self.text[span.end : mention.end]:
@@ -154,32 +137,23 @@ class Resolver:
                 or span.end == mention.end
                 or self._person(words) in self.text[span.start : span.end]
             )
-        kind = self._known[self.mention_name(span)].kind
-        return kind not in {SourceKind.GOVERNMENT, SourceKind.ORGANISATION} and span.end >= mention.end - 1
-
-    def mention_name(self, span: Span) -> str:
-        """Give the name of the known source that stands at a place."""
-        return next(name for at, name in self._mentions if at == span)
+        return kind not in _GROUPS and span.end >= mention.end - 1
 
     def _described(self, words: str) -> Resolved | None:
         """`departemen itu`, `the ministry`: the source of that head word that was named before."""
         parts = words.split()
         tail = parts[-1].casefold() in self.lexicon.words("determiners")
-        the = parts[0].casefold() == "the" and len(parts) <= 4
+        the = parts[0].casefold() in self.lexicon.words("definite") and len(parts) <= 4
         if not (tail or the) or len(parts) > 9 or (the and any(part[0].isupper() for part in parts[1:])):
             return None
         head = self._head(words)
-        groups = {SourceKind.ORGANISATION, SourceKind.GOVERNMENT}
         named = any(part[0].isupper() for part in parts[1:])
-        for seen in reversed(self._seen):
-            if seen.head == head and not named:
-                return seen.name, seen.kind
-        if head in self.lexicon.words("titles") and self._seen:
-            person = next((seen for seen in reversed(self._seen) if seen.kind is SourceKind.PERSON), None)
-            return (person.name, person.kind) if person else None
+        if not named and head in self._last_of_head:
+            return self._last_of_head[head]
+        if head in self.lexicon.words("titles"):
+            return self._last_named
         if head in self.lexicon.words("organisations") | self.lexicon.words("governments") and not named:
-            group = next((seen for seen in reversed(self._seen) if seen.kind in groups), None)
-            return (group.name, group.kind) if group else None
+            return self._last_group
         return None
 
     def _head(self, words: str) -> str:
@@ -190,8 +164,11 @@ class Resolver:
         name, kind = resolved
         if not name:
             return
-        self._seen.append(_Seen(self._head(words), name, kind))
+        self._last_of_head[self._head(words)] = resolved
+        if kind in _GROUPS:
+            self._last_group = resolved
         if kind is SourceKind.PERSON:
+            self._last_named = resolved
             insort(self._persons, (at, name))
             self._remember_name(name)
 
@@ -227,7 +204,7 @@ class Resolver:
 
     def _is_list(self, words: str) -> bool:
         """`Korea Selatan, Amerika Serikat, dan Ukraina`; `Pejabat AS serta menteri Ukraina`."""
-        match = _LINK.search(words)
+        match = self._link.search(words)
         if match is None:
             return False
         after = words[match.end() :].split()
@@ -236,7 +213,7 @@ class Resolver:
         return (
             "," in match.group()
             or other
-            or match.group().strip() == "serta"
+            or match.group().strip() in self.lexicon.words("list_links")
             or (not titled and bool(after) and after[0][0].isupper() and kind_of(" ".join(after)) is not None)
         )
 
@@ -253,7 +230,7 @@ class Resolver:
                 return match.group(1), kind
         low = parts[0].casefold()
         if any(low.startswith(medium) for medium in self.lexicon.words("media")):
-            agency = low.startswith(("kantor berita", "news agency"))
+            agency = low.startswith(tuple(self.lexicon.words("agencies")))
             match = _LAST_NAME.search(parts[-1])
             return (
                 match.group(1) if match else self._bare(parts[0])
@@ -263,7 +240,10 @@ class Resolver:
     def _bare(self, words: str) -> str:
         """Give the words without articles at their head and determiners at their end."""
         parts = words.strip(_MARKS).split()
-        skip, tail = self.lexicon.words("articles"), self.lexicon.words("determiners") - {"setempat"}
+        skip, tail = (
+            self.lexicon.words("articles"),
+            self.lexicon.words("determiners") - self.lexicon.words("kept_determiners"),
+        )
         while len(parts) > 1 and parts[0].casefold() in skip:
             parts.pop(0)
         while len(parts) > 1 and parts[-1].casefold() in tail:
@@ -293,7 +273,7 @@ class Resolver:
         return self.lexicon.words("governments") | self.lexicon.words("organisations") | self.lexicon.words("documents")
 
     def _leading_name(self, parts: list[str]) -> str:
-        """`Bae Yun-seo, peneliti pada lembaga kajian`; `Corazon Villafuerte dari Universitas Filipina`."""
+        """`Ratna Wijaya, peneliti pada lembaga kelautan`; `Lina Prayoga dari Universitas Randu Alas`."""
         match = _FIRST_NAME.match(parts[0])
         if match is None or self._is_group(match.group()):
             return ""
@@ -306,8 +286,13 @@ class Resolver:
 
     def _is_common(self, word: str) -> bool:
         """Say whether the text writes the word in lower case elsewhere, or it is a plural: *Anak-anak*."""
-        half, _, other = word.casefold().partition("-")
-        return half == other or regex.search(rf"(?<![\w.]){regex.escape(word.casefold())}\b", self.text) is not None
+        low = word.casefold()
+        half, _, other = low.partition("-")
+        return half == other or low in self._plain_words
+
+    @cached_property
+    def _plain_words(self) -> frozenset[str]:
+        return frozenset(match.group() for match in _PLAIN_WORD.finditer(self.text))
 
     def _stripped(self, part: str) -> str:
         """A name after a comma, its military or academic title left out."""
@@ -320,18 +305,17 @@ class Resolver:
         )
 
     def _titled_name(self, part: str) -> str:
-        """`Menteri Luar Negeri Danylo Horbenko`, `Direktur AALI Santosa`: the name at the end."""
+        """`Menteri Luar Negeri Arman Sudibyo`, `Direktur KSTB Wiratma`: the name at the end."""
         match = _LAST_NAME.search(part)
         if match is None:
             return ""
         lead = part[: match.start(1)].split()
-        if lead and lead[-1].casefold() in self.lexicon.words("openers") | self.lexicon.words("inside") | frozenset(
-            {"asal"}
-        ):
+        places = self.lexicon.words("openers") | self.lexicon.words("inside") | self.lexicon.words("origins")
+        if lead and lead[-1].casefold() in places:
             return ""
         name = self._after_titles(match.group(1).split())
-        while name and (places := _prefix_place(name)):
-            name = name[places:]
+        while name and (length := _prefix_place(name)):
+            name = name[length:]
         described = (
             lead and not lead[-1][0].isupper() and len(name) == 1 and " ".join(name).casefold() not in self._full
         )
@@ -340,12 +324,7 @@ class Resolver:
         return " ".join(name if len(name) <= 3 or "." in " ".join(name) else name[-3:])
 
     def _after_titles(self, parts: list[str]) -> list[str]:
-        skip = (
-            self.lexicon.words("titles")
-            | self.lexicon.words("portfolios")
-            | self._groups()
-            | frozenset({"madya", "brigadir"})
-        )
+        skip = self.lexicon.words("titles") | self.lexicon.words("portfolios") | self._groups()
         cut = 0
         for i, part in enumerate(parts[:-1]):
             low = part.casefold()

@@ -76,7 +76,7 @@ def _follows(s: Sentence, aside: Aside, spans: list[Span]) -> bool:
 
 
 def _becomes_via(s: Sentence, aside: Aside, verbs: list[Found]) -> bool:
-    """`Ia mendesak …, seperti dilansir IRNA`: the medium passes on what the main verb's subject says."""
+    """`Ia mendesak …, seperti dilansir Reuters`: the medium passes on what the main verb's subject says."""
     if opens(s, aside.first):
         return False
     start = s.words[s.after_connectives(0, len(s) - 1)].start

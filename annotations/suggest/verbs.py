@@ -82,12 +82,11 @@ class Verbs:
     def _denied(self, i: int) -> bool:
         """`Kabar bahwa Y dibantah oleh X`."""
         cue = self.s.find("passive", i)
-        return cue is not None and cue.words[-1] == "oleh"
+        return cue is not None and cue.words[-1] in self.s.lexicon.words("agent_links")
 
     def _new_clause(self, i: int) -> bool:
         s = self.s
-        joins = s.is_in(i + 1, "coordinators") or s.is_in(i + 1, "pronouns") or s.low[i + 1 : i + 2] == ["so"]
-        return s.low[i] == "," and (joins or s.low[i + 1 : i + 2] == ["we've"])
+        return s.low[i] == "," and any(s.is_in(i + 1, one) for one in ("coordinators", "pronouns", "clause_openers"))
 
     # X mengatakan (bahwa) Y
 
@@ -120,13 +119,13 @@ class Verbs:
         return self._add([s.content(begin, stop, whole=True)], cues, mention, cue, via, more)
 
     def _may_be_verb(self, at: int, cue: Cue) -> bool:
-        """Say no to `United States`, `the claims made`, `is added`, `they say adding salt`."""
+        """Say no to `United States`, `the claims made`, `is added`, `they say adding sugar`."""
         s, low = self.s, self.s.low[at]
         if s.words[at].capital and s.after_connectives(self.floor, at) < at and not s.is_mark(at - 1, QUOTES):
             return False
         if s.lexicon.language != "en":
             return True
-        if cue.act == "belief" and s.low[at - 1] == "you":
+        if cue.act == "belief" and s.is_in(at - 1, "addressees"):
             return False
         if s.is_in(at - 1, "intentions") or s.is_in(at + 1, "finite"):
             return False
@@ -157,7 +156,7 @@ class Verbs:
         s, via, quoted = self.s, None, None
         cues: list[Span] = []
         at = first
-        if at < self.last and (s.is_in(at, "determiners") or s.low[at] in {"hal", "pun"}):
+        if at < self.last and (s.is_in(at, "determiners") or s.is_in(at, "topic_openers")):
             return at, via, quoted, cues
         comma = int(s.is_mark(at, frozenset({","})))
         if quoting := s.find("quoting", at + comma):
@@ -180,7 +179,7 @@ class Verbs:
         return at, via, quoted, cues
 
     def _to_colon(self, at: int) -> int:
-        """`menjawab singkat: "Belum."`: give the place of a colon before a quotation, else the place itself."""
+        """`menjawab pelan: "Sudah."`: give the place of a colon before a quotation, else the place itself."""
         s = self.s
         for i in range(at, min(at + 20, self.last - 1)):
             if s.low[i] == ":" and (s.low[i + 1] in QUOTES or i - at <= 2):
@@ -193,7 +192,7 @@ class Verbs:
         """Give the place of `bahwa` after a verb; what may stand between is a hearer, a place or a date."""
         s = self.s
         for i in range(at, min(at + 14, self.last)):
-            asks = i > at and cue.act == "directive" and s.low[i] in {"agar", "supaya"}
+            asks = i > at and cue.act == "directive" and s.is_in(i, "purposes")
             if s.is_in(i, "complementisers") or asks:
                 return i if i == at or asks or self._only_between(at, i) else None
             if s.is_mark(i, HARD) or i in self.taken:
@@ -212,7 +211,7 @@ class Verbs:
 
     def _skip_recipient(self, at: int) -> int:
         s = self.s
-        if s.is_in(at, "recipients") and s.low[at] in {"kepada", "to", "pada"}:
+        if s.is_in(at, "recipients") and (s.is_in(at, "hearer_links") or s.is_in(at, "loose_hearer_links")):
             stop = phrase_after(s, at + 1, self.last)
             if s.is_mark(stop, frozenset({",", ":"})) or s.is_in(stop, "leaders") or s.lexicon.language == "id":
                 return stop
@@ -250,12 +249,14 @@ class Verbs:
                 s.lexicon.language == "en"
                 and s.is_in(begin, "circumstances")
                 and not s.is_in(begin, "articles")
-                and s.low[begin] not in {"this", "that"}
+                and not s.is_in(begin, "pointers")
             )
             return stop - begin >= 2 and not self._only_circumstance(begin, stop) and not bare
-        if cue.act == "directive" and (s.lexicon.is_action(s.low[begin]) or "to" in s.low[begin : begin + 12]):
+        if cue.act == "directive" and (
+            s.lexicon.is_action(s.low[begin]) or any(s.is_in(i, "infinitives") for i in range(begin, begin + 12))
+        ):
             return True
-        if cue.act == "directive" and s.low[begin - 1] == "untuk" and s.low[begin].startswith("di"):
+        if cue.act == "directive" and s.is_in(begin - 1, "goals") and s.low[begin].startswith("di"):
             return False
         if (
             subject
@@ -322,6 +323,8 @@ class Verbs:
         cue = s.find("passive", at)
         if cue is None:
             return False
+        if self._denied(at):
+            return self._deny(at, cue)
         span, mention = cue_spans(s, at, cue)
         first, stop = at + len(cue.words), self._end(at + 1)
         that = next((i for i in range(first, min(stop, first + 14)) if s.is_in(i, "complementisers")), None)
@@ -348,10 +351,22 @@ class Verbs:
         self._take(at, first)
         return self._add([before, s.content(first, stop)], [span], mention, cue)
 
+    def _deny(self, at: int, cue: Cue) -> bool:
+        """`Kabar bahwa Y dibantah oleh X`, `Y dibantah oleh X`: what stands before is denied by X."""
+        s = self.s
+        first = at + len(cue.words)
+        last = phrase_after(s, first, self.last)
+        that = next((i for i in range(at - 1, self.floor - 1, -1) if s.is_in(i, "complementisers")), None)
+        begin = self.floor if that is None else that + 1
+        if last == first or (that is None and phrase_before(s, at, self.floor) is None):
+            return False
+        self._take(at, last)
+        return self._add([s.content(begin, at)], [cue_spans(s, at, cue)[0]], s.stretch(first, last), cue)
+
     def _raised(self, at: int, first: int, stop: int, span: Span, cue: Cue) -> bool:
         """The subject of the passive is the subject of the claim."""
         s = self.s
-        by = next((i for i in range(first, min(first + 2, stop)) if s.low[i] == "oleh"), None)
+        by = next((i for i in range(first, min(first + 2, stop)) if s.is_in(i, "agent_links")), None)
         mention = None
         if by is not None:
             last = phrase_after(s, by + 1, stop)
@@ -375,12 +390,12 @@ class Verbs:
             return False
         first = at + len(cue.words)
         that = next((i for i in range(first, min(self.last, first + 6)) if s.is_in(i, "complementisers")), None)
-        if that is None and cue.words[0] == "dengan":
+        if that is None and s.is_in(at, "reason_openers"):
             that = first - 1
         if that is None or (s.has_verb(first, that) and that > first):
             return False
         mention = self._agent(first, that) if that > first else None
-        if mention is None and cue.words[0] == "dengan":
+        if mention is None and s.is_in(at, "reason_openers"):
             subject = first_subject(s, self.floor, at)
             mention = s.stretch(*subject) if subject else None
         self._take(at, first)

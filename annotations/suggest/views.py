@@ -43,7 +43,7 @@ def _overlapping(ranges: Sequence[tuple[int, int]], at: int, stop: int) -> Itera
 
 
 def _joined(whole: Sequence[tuple[int, int]], long: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Join the sentences that a quotation runs through, and a quotation with the cue that follows its stop."""
+    """Join the sentences that a long quotation runs through."""
     at = 0
     current: tuple[int, int] | None = None
     for first, last in whole:

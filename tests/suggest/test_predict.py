@@ -1,0 +1,80 @@
+"""Attributions of many texts, JSON Lines in and out."""
+
+import json
+
+import pytest
+
+from annotations.errors import Problem
+from annotations.predict import predict_lines
+
+TEXT = "Reuters, mengutip kementerian kehutanan, melaporkan bahwa hutan itu terbakar."
+
+
+def line(**row: object) -> str:
+    return json.dumps(row)
+
+
+def predicted(*lines: str, language: str | None = "id") -> list[dict[str, object]]:
+    return [json.loads(one) for one in predict_lines(lines, language)]
+
+
+def test_a_line_gives_the_attributions_of_its_text():
+    (row,) = predicted(line(id="a", text=TEXT))
+    (found,) = row["attributions"]
+    assert row["id"] == "a"
+    assert [TEXT[slice(*span)] for span in found["content"]] == ["hutan itu terbakar"]
+    assert [TEXT[slice(*span)] for span in found["cue"]] == ["mengutip", "melaporkan"]
+    assert (TEXT[slice(*found["source"])], TEXT[slice(*found["via"])]) == ("kementerian kehutanan", "Reuters")
+    assert (found["quote"], found["kind"], found["speaker"]) == ("indirect", "assertion", "kementerian kehutanan")
+    assert 0 < found["score"] < 1
+
+
+def test_what_a_text_does_not_have_is_null_or_left_out():
+    (row,) = predicted(line(id=7, text="Dilaporkan bahwa tiga rumah hanyut."), line(id=8, text="Air naik."))[:1]
+    (found,) = row["attributions"]
+    assert (found["source"], found["speaker"], "via" in found) == (None, None, False)
+
+
+def test_every_line_is_answered_in_order_and_blank_ones_are_not_lines():
+    rows = predicted("\ufeff" + line(id=1, text=""), "\n", "  ", line(id=None, text="Air naik."), line(id=1, text=TEXT))
+    assert [(row["id"], len(row["attributions"])) for row in rows] == [(1, 0), (None, 0), (1, 1)]
+
+
+def test_lines_are_read_one_at_a_time():
+    asked = []
+
+    def lines():
+        for number in range(3):
+            asked.append(number)
+            yield line(id=number, text=TEXT)
+
+    answers = predict_lines(lines(), "id")
+    next(answers)
+    assert asked == [0]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_language_of_each_text_is_found_out(language):
+    texts = {
+        "id": "Warga desa itu pergi ke pasar pagi-pagi sekali. Menurut Sri Wahyuni, bendungan itu retak sejak lama.",
+        "en": "The villagers went to the market early. According to Ana Reyes, the dam had cracked years ago.",
+    }
+    (row,) = predicted(line(id=1, text=texts[language]), language=None)
+    assert len(row["attributions"]) == 1
+
+
+@pytest.mark.parametrize(
+    "bad",
+    ["{", "[]", "3", '"text"', "null", '{"id": 1}', '{"text": "a"}', '{"id": 1, "text": 3}', "[" * 200_000],
+    ids=lambda bad: bad[:16],
+)
+def test_a_line_that_is_none_is_named_by_its_number(bad):
+    answers = predict_lines([line(id=1, text=TEXT), bad], "id")
+    next(answers)
+    with pytest.raises(Problem, match=r"(?i)line 2"):
+        next(answers)
+
+
+def test_half_a_surrogate_pair_can_be_written_as_utf_8():
+    (answer,) = predict_lines(['{"id": "\\ud800", "text": "Menurut Sri \\udc00 Wahyuni, air naik."}'], "id")
+    assert json.loads(answer.encode().decode())["id"] == "\ud800"

@@ -1,0 +1,86 @@
+"""Texts of a size or a shape at which anything that is not linear would not come to an end."""
+
+import pytest
+
+from annotations.model import KnownSource
+from annotations.sentences import sentences
+from annotations.suggest.pipelines import suggest
+from annotations.suggest.quotations import quotations
+
+MB = 1_000_000
+
+
+def filled(unit: str, length: int) -> str:
+    return (unit * (length // len(unit) + 1))[:length]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“" * MB,
+        '"' * MB,
+        "”" * MB,
+        "‘a " * (MB // 3),
+        "a" * MB,
+        "A" * MB,
+        "Aa-" * (MB // 3),
+        "A." * (MB // 2),
+        " " * MB,
+        "\n" * MB,
+        " \n" * (MB // 2),
+        "a" + "\u0301" * MB,
+        "." * MB,
+        "? " * (MB // 4),
+        "(" * MB,
+    ],
+    ids=["“", '"', "”", "‘a", "a", "A", "Aa-", "A.", "blank", "line", "blank line", "mark", ".", "?", "("],
+)
+def test_a_million_of_one_thing_is_split_at_once(text):
+    assert sum(span.end - span.start for span in quotations(text)) <= len(text)
+    assert sum(span.end - span.start for span in sentences(text)) <= len(text)
+
+
+@pytest.mark.parametrize("text", ["“" * (MB // 10), "a" * MB, " " * MB, "\n" * MB, "a" + " " * MB + "a"])
+def test_a_text_without_words_of_saying_has_no_claims(text):
+    assert suggest(text, "id") == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "warga pergi ke pasar lalu kembali membawa beras ",
+        "kata Tono menurut Sri dan mengatakan bahwa warga pergi ",
+        "Sri, Tono Prasetya, Lestari ",
+        "disebut oleh Tono ",
+        ", kata ",
+    ],
+)
+def test_two_hundred_thousand_without_a_full_stop(unit):
+    text = filled(unit, 200_000)
+    assert all(one.spans[-1].end <= len(text) for one in suggest(text, "id"))
+
+
+def test_ten_thousand_short_paragraphs_give_ten_thousand_claims():
+    text = "".join(
+        f"Menurut Sri{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}o, air naik {i} meter.\n" for i in range(10_000)
+    )
+    assert len(suggest(text, "id")) == 10_000
+
+
+def test_ten_thousand_mentions_of_one_source_are_all_named():
+    found = suggest(
+        "Menurut kementerian itu, air naik.\nKCNA berkata bahwa air naik.\n" * 5_000, "id", [KnownSource("KCNA")]
+    )
+    assert [one.source for one in found[1::2]] == ["KCNA"] * 5_000
+
+
+def test_ten_thousand_quotations_without_a_lexicon():
+    text = "“O mercado fechou ontem à noite.” Ana " * 10_000
+    assert {one.source for one in suggest(text, "pt", [KnownSource("Ana")])} == {"Ana"}
+
+
+def test_an_article_of_three_million_characters_in_one_line():
+    text = "Warga desa itu pergi ke pasar pagi-pagi sekali dan pulang membawa beras, ikan serta garam. " * 34_000
+    text += "Menurut Sri Wahyuni, bendungan itu retak."
+    (found,) = suggest(text, "id")
+    assert text[slice(*found.spans[0])] == "bendungan itu retak"
