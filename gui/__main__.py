@@ -19,9 +19,7 @@ def main() -> int:
         return demo(arguments[1:])
     if not arguments or arguments == ["--sample"] or _is_project(arguments):
         if not _has_display():
-            sys.stderr.write(
-                "sorotan: there is no display to open the window on. See sorotan --help.\n"
-            )
+            sys.stderr.write("sorotan: there is no display to open the window on. See sorotan --help.\n")
             return 1
         from gui.app import run
 
