@@ -1,10 +1,11 @@
 """A text as sentences, where one that a quotation runs through counts as one."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotations.model import Span
 from annotations.sentences import sentences
+from annotations.suggest.datelines import datelines
 from annotations.suggest.lexicon import Lexicon
 from annotations.suggest.words import Sentence, Word
 
@@ -22,9 +23,10 @@ def views_of(text: str, words: Sequence[Word], marks: Sequence[Span], lexicon: L
     ranges = [(bisect_left(starts, mark.start), bisect_left(starts, mark.end)) for mark in marks]
     long = [pair for pair in ranges if pair[1] - pair[0] >= SHORT_QUOTE + 1]
     whole = [(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in sentences(text)]
+    skipped = [(bisect_left(starts, line.start), bisect_left(starts, line.end)) for line in datelines(text)]
     paragraph, end = 0, 0
     at = 0
-    for first, last in _joined(whole, long):
+    for first, last in _without(skipped, _joined(whole, long)):
         if first < last and "\n" in text[end : words[first].start]:
             paragraph += 1
         end = words[last - 1].end if first < last else end
@@ -34,6 +36,17 @@ def views_of(text: str, words: Sequence[Word], marks: Sequence[Span], lexicon: L
                 at += 1
             inside = [(max(a, begin) - begin, min(b, stop) - begin) for a, b in _overlapping(long, at, stop)]
             yield Sentence(text, words[begin:stop], inside, lexicon, paragraph)
+
+
+def _without(skipped: Sequence[tuple[int, int]], ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Take the datelines, of which each begins a paragraph, from the sentences."""
+    at = 0
+    for first, last in ranges:
+        while at < len(skipped) and skipped[at][1] <= first:
+            at += 1
+        begin = skipped[at][1] if at < len(skipped) and skipped[at][0] <= first else first
+        if begin < last:
+            yield begin, last
 
 
 def _overlapping(ranges: Sequence[tuple[int, int]], at: int, stop: int) -> Iterator[tuple[int, int]]:
