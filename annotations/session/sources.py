@@ -82,7 +82,11 @@ class SourceOperations(Desk):
         aliases: Sequence[str],
         note: str,
     ) -> Changes:
-        """Change everything about a source as one step. Raises Problem where a name belongs to another source."""
+        """Change everything about a source as one step; another name leaves the old one as an alias.
+
+        Raises:
+            Problem: a name is blank or belongs to another source.
+        """
         old = self.store.source(source_id)
         name = " ".join(name.split())
         with self.step(f"Edit source {old.name}") as (step, outcome):
@@ -96,6 +100,8 @@ class SourceOperations(Desk):
                 values |= {"name": name, "key": fold(name)}
             if step.update("sources", source_id, values):
                 step.update("sources", source_id, {"updated_at": now()})
+            if fold(name) != fold(old.name) and fold(old.name) not in map(fold, kept):
+                kept.append(old.name)
             for alias in kept:
                 if alias not in old.aliases:
                     self._insert_alias(step, source_id, alias)

@@ -1,0 +1,271 @@
+"""What each operation means, by example."""
+
+import pytest
+
+from annotations.errors import Problem
+from annotations.model import (
+    Attribution,
+    Changes,
+    Credibility,
+    Origin,
+    Proposal,
+    Quotation,
+    Reliability,
+    SourceKind,
+    Span,
+    State,
+)
+from annotations.session import Session
+from tests.conftest import TEXT, incoming, span_of
+
+ANTARA, BNPB, SRI = 1, 2, 3
+HEAVY = span_of("300 warga telah diungsikan")
+RAIN = span_of("hujan masih akan turun sampai Kamis")
+PROPOSAL = Proposal(
+    (RAIN,), Quotation.INDIRECT, (span_of("Menurut"),), span_of("BNPB"), "BNPB", SourceKind.GOVERNMENT, score=0.8
+)
+RELAYED = Proposal(
+    (HEAVY,),
+    Quotation.INDIRECT,
+    (span_of("melaporkan bahwa"),),
+    span_of("Sri Wahyuni"),
+    "Tono Prasetya",
+    SourceKind.PERSON,
+    span_of("Antara"),
+    "Kantor Berita Antara",
+    SourceKind.NEWS_AGENCY,
+    score=0.6,
+)
+
+
+def run(session: Session, *proposals: Proposal) -> list[Proposal]:
+    """Record a run; give what then waits for a decision."""
+    session.record_run(1, "tes", "1", "id", proposals)
+    return [one.proposal for one in session.store.suggestions(1)]
+
+
+# Claims
+
+
+def test_a_highlight_is_trimmed_joined_and_anchored(session):
+    start, end = HEAVY
+    (claim_id,) = session.highlight(1, [Span(start + 4, end), Span(start - 1, start + 10)], ["Antara"]).claims
+    claim = session.store.claim(claim_id)
+    assert claim.spans == (HEAVY,)
+    assert claim.quote == "300 warga telah diungsikan"
+    assert TEXT.startswith(claim.prefix + claim.quote + claim.suffix, start - len(claim.prefix))
+    assert (claim.origin, claim.analyst, claim.score) == (Origin.ANALYST, "ana", None)
+    assert [step.source_id for step in claim.chain] == [ANTARA]
+
+
+def test_a_claim_of_two_passages_keeps_both(session):
+    (claim_id,) = session.highlight(1, [RAIN, HEAVY]).claims
+    claim = session.store.claim(claim_id)
+    assert claim.spans == (HEAVY, RAIN)
+    assert claim.quote == "300 warga telah diungsikan […] hujan masih akan turun sampai Kamis"
+
+
+@pytest.mark.parametrize("span", [Span(44, 45), Span(5, 5), Span(9, 4), Span(-3, 4), Span(0, len(TEXT) + 1)])
+def test_a_highlight_of_nothing_or_outside_is_refused(session, rows, span):
+    before = rows()
+    with pytest.raises(Problem):
+        session.highlight(1, [span])
+    assert rows() == before
+
+
+def test_a_source_is_found_by_its_alias_in_any_case_and_a_new_name_makes_one(session):
+    (claim_id,) = session.highlight(1, [HEAVY], ["kantor berita  ANTARA", "Warta Bumi"]).claims
+    names = [session.store.source(step.source_id).name for step in session.store.claim(claim_id).chain]
+    assert names == ["Antara", "Warta Bumi"]
+
+
+def test_a_source_put_in_place_of_another_keeps_the_words_that_name_it(session, claim):
+    mention = span_of("Kantor berita Antara")
+    session.set_chain([claim], [Attribution(ANTARA, mention, (span_of("melaporkan"),))])
+    session.set_source([claim], BNPB)
+    session.set_source([claim], SRI, at=7)
+    assert session.store.claim(claim).chain == (
+        Attribution(BNPB, mention, (span_of("melaporkan"),)),
+        Attribution(SRI, None),
+    )
+    session.remove_step([claim], 0)
+    assert session.store.claim(claim).chain == (Attribution(SRI, None),)
+
+
+def test_reliability_belongs_to_the_source_and_an_override_to_the_claim(session, claim):
+    (other,) = session.highlight(1, [RAIN]).claims
+    session.set_source([claim, other], ANTARA)
+    session.rate_reliability([claim], Reliability.B)
+    assert session.store.source(ANTARA).reliability == "B"
+    assert session.store.claim(claim).reliability is None
+    session.rate([other], Reliability.D, Credibility.FOUR)
+    assert session.store.source(ANTARA).reliability == "B"
+    assert (session.store.claim(other).reliability, session.store.claim(other).credibility) == ("D", "4")
+    session.rate_reliability([other], Reliability.B)
+    assert session.store.claim(other).reliability is None
+
+
+def test_a_tag_in_another_case_is_the_same_tag(session, claim):
+    session.add_tag([claim], "Perlu  cek")
+    assert session.add_tag([claim], "PERLU CEK") == Changes()
+    assert session.store.claim(claim).tags == ("Perlu cek",)
+    session.remove_tag([claim], "perlu cek")
+    assert session.store.claim(claim).tags == ()
+    with pytest.raises(Problem):
+        session.add_tag([claim], " \t")
+
+
+def test_who_listens_hears_of_a_step_after_it_is_in_the_file(session, project):
+    heard = []
+
+    def listen(changes: Changes) -> None:
+        with_others = Session.open(project, "budi", read_only=True)
+        heard.append((changes, len(with_others.store.claim_ids())))
+        with_others.close()
+
+    session.subscribe(listen)
+    session.highlight(1, [HEAVY])
+    session.undo()
+    assert [(one.step, n) for one, n in heard] == [("Highlight claim", 1), ("Undo Highlight claim", 0)]
+    assert heard[0][0].claims == {1}
+    assert heard[0][0].pages == {1}
+
+
+# Sources
+
+
+def test_a_new_name_leaves_the_old_one_as_an_alias(session):
+    session.rename_source(ANTARA, "LKBN Antara")
+    assert session.store.source_named("antara") == ANTARA
+    source = session.store.source(BNPB)
+    session.edit_source(BNPB, name="Badan Bencana", kind=source.kind, reliability=None, aliases=[], note="")
+    assert session.store.source_named("BNPB") == BNPB
+    assert session.store.source(BNPB).aliases == ("BNPB",)
+
+
+def test_a_name_has_one_owner(session):
+    with pytest.raises(Problem, match="is a name of Antara already"):
+        session.add_source("kantor berita antara")
+    with pytest.raises(Problem, match="is a name of Antara already"):
+        session.add_alias(BNPB, "ANTARA")
+
+
+def test_merged_sources_leave_their_names_and_stand_once_in_a_chain(session, claim):
+    session.set_chain([claim], [Attribution(SRI), Attribution(BNPB), Attribution(ANTARA)])
+    session.merge_sources(ANTARA, [BNPB, SRI])
+    assert [step.source_id for step in session.store.claim(claim).chain] == [ANTARA]
+    for name in ("BNPB", "Badan Nasional Penanggulangan Bencana", "Sri Wahyuni"):
+        assert session.store.source_named(name) == ANTARA
+    assert [source.id for source in session.store.sources()] == [ANTARA]
+    session.undo()
+    assert [step.source_id for step in session.store.claim(claim).chain] == [SRI, BNPB, ANTARA]
+
+
+def test_a_source_that_is_used_is_not_deleted(session, claim):
+    session.set_source([claim], ANTARA)
+    with pytest.raises(Problem, match="Antara is used"):
+        session.delete_sources([ANTARA])
+    session.delete_sources([BNPB])
+    assert session.store.source_named("BNPB") is None
+
+
+# Suggestions
+
+
+def test_accepting_makes_the_claim_with_all_that_the_suggestion_holds(session):
+    run(session, RELAYED)
+    (claim_id,) = session.accept([1]).claims
+    claim = session.store.claim(claim_id)
+    assert (claim.quote, claim.quotation) == ("300 warga telah diungsikan", "indirect")
+    assert (claim.origin, claim.pipeline, claim.score) == (Origin.SUGGESTION, "tes 1", 0.6)
+    first, second = claim.chain
+    assert session.store.source(first.source_id).name == "Tono Prasetya"
+    assert session.store.source(first.source_id).kind == SourceKind.PERSON
+    assert (first.mention, first.cue) == (RELAYED.mention, RELAYED.cue)
+    assert (second.source_id, second.mention) == (ANTARA, RELAYED.via)
+    assert (claim.reliability, claim.credibility) == (None, None)
+    suggestion = session.store.suggestion(1)
+    assert (suggestion.state, suggestion.decided_by, suggestion.claim_id) == (State.ACCEPTED, "ana", claim_id)
+
+
+def test_an_edited_suggestion_keeps_its_score_and_says_that_it_was_edited(session):
+    run(session, PROPOSAL)
+    edited = Proposal((HEAVY,), Quotation.MIXED, source="Antara")
+    (claim_id,) = session.accept([1], edited).claims
+    assert session.store.claim(claim_id).quote == "300 warga telah diungsikan"
+    assert session.store.claim(claim_id).score == 0.8
+    assert session.store.suggestion(1).state == State.EDITED
+
+
+def test_what_was_rejected_does_not_come_back(session):
+    assert run(session, PROPOSAL, RELAYED) == [RELAYED, PROPOSAL]
+    session.reject([s.id for s in session.store.suggestions(1) if s.proposal == PROPOSAL])
+    assert run(session, PROPOSAL, RELAYED) == [RELAYED]
+    nearly = Proposal((Span(RAIN.start + 6, RAIN.end),), Quotation.INDIRECT, (), PROPOSAL.mention, "BNPB")
+    assert run(session, nearly) == []
+    elsewhere = session.add_articles([incoming(title="Salinan")], twice=True)[0]
+    (article_id,) = elsewhere.articles
+    session.record_run(article_id, "tes", "1", "id", [PROPOSAL])
+    assert session.store.suggestions(article_id) == []
+    session.undo()
+    session.undo()
+    assert run(session, PROPOSAL) == [PROPOSAL]
+
+
+def test_what_is_a_claim_already_is_not_proposed(session):
+    session.highlight(1, [RAIN], ["BNPB"])
+    assert run(session, PROPOSAL) == []
+    session.undo()
+    assert run(session, PROPOSAL) == [PROPOSAL]
+
+
+def test_a_later_run_supersedes_what_it_does_not_find_and_keeps_what_it_does(session):
+    run(session, PROPOSAL)
+    assert run(session, PROPOSAL, RELAYED) == [RELAYED, PROPOSAL]
+    assert run(session, RELAYED) == [RELAYED]
+    assert session.store.suggestion(1).state == State.SUPERSEDED
+
+
+def test_a_run_that_found_nothing_is_kept(session):
+    run(session)
+    (last,) = session.store.runs(1)
+    assert (last.pipeline, last.version, last.found, last.analyst) == ("tes", "1", 0, "ana")
+
+
+def test_accept_above_takes_those_alone_and_is_one_step(session):
+    run(session, PROPOSAL, RELAYED)
+    session.accept_above(0.7)
+    assert [claim.quote for claim in session.store.claims_of(1)] == ["hujan masih akan turun sampai Kamis"]
+    session.undo()
+    session.accept_above(0.6)
+    assert len(session.store.claims_of(1)) == 2
+    session.undo()
+    assert session.store.claims_of(1) == []
+
+
+def test_a_proposal_outside_the_text_is_left_out(session):
+    beyond = Proposal((Span(0, len(TEXT) + 1),), Quotation.INDIRECT)
+    assert run(session, beyond, PROPOSAL) == [PROPOSAL]
+
+
+# Articles
+
+
+def test_the_same_text_is_noticed_and_can_be_wanted_twice(session):
+    changes, (twin,) = session.add_articles([incoming(title="Lagi")])
+    assert changes == Changes()
+    assert twin.article.id == 1
+    changes, twins = session.add_articles([incoming(title="Lagi")], twice=True)
+    assert (len(changes.articles), twins) == (1, [])
+
+
+def test_an_article_that_is_deleted_comes_back_with_its_claims_and_suggestions(session, claim):
+    run(session, PROPOSAL)
+    session.delete_articles([1])
+    assert session.store.articles() == []
+    assert session.store.claim_ids() == []
+    assert session.store.search("hujan") == []
+    session.undo()
+    assert session.store.claim(claim).quote == "300 warga telah diungsikan"
+    assert [s.proposal for s in session.store.suggestions(1)] == [PROPOSAL]
+    assert session.store.search("hujan")
