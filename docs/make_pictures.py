@@ -104,7 +104,7 @@ def work_in(path: Path) -> None:
     text = session.store.text(1)
     for suggestion in session.store.suggestions(1):
         words = text[slice(*suggestion.proposal.spans[0])].casefold()
-        code = next((code for begin, code in RATED.items() if words.removeprefix("pyongyang — ").startswith(begin)), "")
+        code = next((code for begin, code in RATED.items() if words.startswith(begin)), "")
         if code:
             (claim_id,) = session.accept([suggestion.id]).claims
             session.rate([claim_id], *code)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
+import regex
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
@@ -23,11 +24,21 @@ from gui import theme
 from gui.marks import Key, Mark, Marks
 from gui.page_layout import PageLayout
 from gui.page_painter import PagePainter, VisibleBlock
+from gui.pointing import character_under, edge_near, line_at
 
 MEASURE = 70
 MARGIN = 132
 SMALLEST, LARGEST, USUAL = 8.0, 40.0, 13.0
 _WHOLE_LAYOUT = 1000
+_MARKED = regex.compile(r"[\p{M}\p{Cf}]")
+
+
+def for_qt(text: str) -> str:
+    """Give a text so that Qt gets all of it.
+
+    Qt takes a byte-order mark at the beginning away, and one that is turned round (U+FFFE) turns every letter round.
+    """
+    return f"\ufeff{text}" if text.startswith(("\ufeff", "\ufffe")) else text
 
 
 class Edge(Enum):
@@ -56,6 +67,7 @@ class ArticleView(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.viewport().setMouseTracking(True)
         self.setCursorWidth(2)
         self.setAccessibleName("Article")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -70,6 +82,7 @@ class ArticleView(QPlainTextEdit):
         self.chosen: Key | None = None
         self._labels: list[tuple[QRectF, Key]] = []
         self._pressed: QPointF | None = None
+        self._to_the_character: Span | None = None
         self._double_click = QElapsedTimer()
         self.points = USUAL
         self.set_points(USUAL)
@@ -85,8 +98,8 @@ class ArticleView(QPlainTextEdit):
         self.text = text
         self.utf16 = Utf16(text)
         self._layout.heading = bool(title) and text.split("\n", 1)[0].strip() == title.strip()
-        self.setPlainText(text)
-        self.chosen = None
+        self.setPlainText(for_qt(text))
+        self.chosen, self._to_the_character = None, None
         self.set_marks([])
         self._arrange()
         if self._document.blockCount() <= _WHOLE_LAYOUT:
@@ -136,13 +149,23 @@ class ArticleView(QPlainTextEdit):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
-        return Span(self.utf16.code_points(cursor.selectionStart()), self.utf16.code_points(cursor.selectionEnd()))
+        start, end = self.utf16.code_points(cursor.selectionStart()), self.utf16.code_points(cursor.selectionEnd())
+        if self.utf16.units(end) < cursor.selectionEnd():  # Qt has stopped inside a pair: it takes Thai for its own
+            end += 1
+        return Span(start, end)
 
     def selected_words(self, *, exact: bool = False) -> Span | None:
-        """Give the selected stretch in whole words, or whole characters, trimmed; None where nothing visible is."""
+        """Give the selected stretch trimmed, in whole words, or whole characters where it was dragged over with Alt.
+
+        Args:
+            exact: in whole characters, however it was selected.
+
+        Returns None where nothing visible is selected.
+        """
         span = self.selected()
         if span is None:
             return None
+        exact = exact or span == self._to_the_character
         return graphemes(self.text, *span) if exact else snap(self.text, *span)
 
     def select(self, span: Span) -> None:
@@ -175,7 +198,7 @@ class ArticleView(QPlainTextEdit):
         """Copy the canonical text, not Qt's rewriting of it."""
         data = QMimeData()
         span = self.selected()
-        data.setText(self.text[span.start : span.end] if span else "")
+        data.setText(for_qt(self.text[span.start : span.end]) if span else "")
         return data
 
     # Pointing
@@ -202,18 +225,21 @@ class ArticleView(QPlainTextEdit):
             and not self._double_click.hasExpired(QApplication.doubleClickInterval())
         ):
             self._double_click.invalidate()
-            self.select(sentence_at(self.text, self._position(event)))
+            self.select(sentence_at(self.text, self.character_at(event.position())))
             self._pressed = None
             event.accept()
             return
         self._pressed = event.position() if left else None
+        if left and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.deselect()  # inside a selection Qt would begin to carry the words away, and never select anew
         super().mousePressEvent(event)
+        if left:
+            self._correct_cursor(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word."""
         self._double_click.start()
-        word = word_at(self.text, min(self._position(event), max(0, len(self.text) - 1)))
-        self.select(word)
+        self.select(word_at(self.text, self.character_at(event.position())))
         self._pressed = None
         event.accept()
         self.selection_settled.emit()
@@ -229,6 +255,7 @@ class ArticleView(QPlainTextEdit):
             span = self.selected_words(exact=exact)
             if span and pressed is not None:
                 self.select(span)
+                self._to_the_character = span if exact else None
             self.selection_settled.emit()
         elif pressed is not None and (event.position() - pressed).manhattanLength() < 6:
             self._point_at(event.position())
@@ -240,12 +267,36 @@ class ArticleView(QPlainTextEdit):
         else:
             self.choose(keys[0] if keys else None, reveal=False)
 
-    def _position(self, event: QMouseEvent) -> int:
-        return self.utf16.code_points(self.cursorForPosition(event.position().toPoint()).position())
+    def character_at(self, point: QPointF) -> int:
+        """Give the code point position of the character under a point of the viewport, or of the nearest one."""
+        visible = self._block_at(point)
+        line = line_at(visible.block, point.y() - visible.origin.y())
+        at = visible.start + character_under(visible.block, line, point.x() - visible.origin.x())
+        return min(self.utf16.code_points(at), max(0, len(self.text) - 1))
+
+    def _block_at(self, point: QPointF) -> VisibleBlock:
+        blocks = self._visible_blocks()
+        return next((one for one in reversed(blocks) if one.origin.y() <= point.y()), blocks[0])
+
+    def _correct_cursor(self, event: QMouseEvent) -> None:
+        """Put the cursor where the pointer is, where Qt may have put it elsewhere: see gui.pointing."""
+        visible = self._block_at(event.position())
+        if not _MARKED.search(visible.block.text()):
+            return
+        line = line_at(visible.block, event.position().y() - visible.origin.y())
+        at = visible.start + edge_near(visible.block, line, event.position().x() - visible.origin.x())
+        cursor = self.textCursor()
+        if at != cursor.position():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            stretch = shift or event.type() == QEvent.Type.MouseMove
+            cursor.setPosition(at, QTextCursor.MoveMode.KeepAnchor if stretch else QTextCursor.MoveMode.MoveAnchor)
+            self.setTextCursor(cursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over what can be pointed at."""
         super().mouseMoveEvent(event)
+        if self._pressed is not None and self.viewport().rect().contains(event.position().toPoint()):
+            self._correct_cursor(event)
         if not event.buttons():
             over = self.keys_at(event.position())
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)

@@ -131,3 +131,4 @@ class ArticlesPanel(QWidget):
         menu.addSeparator()
         menu.addAction("Delete", lambda: self.delete_asked.emit(chosen))
         menu.exec(self.list.mapToGlobal(point))
+        menu.deleteLater()

@@ -133,6 +133,7 @@ class ClaimTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ClaimTableModel()
+        self._unrated = 0
         self.view = QTableView()
         self.article = self._choice("All articles", "Article")
         self.source = self._choice("Any source", "Source")
@@ -206,6 +207,7 @@ class ClaimTable(QWidget):
     def show_session(self, session: Session | None) -> None:
         """Show the claims of a project, or none."""
         self.model.session = session
+        self._unrated = 0
         for field in (self.article, self.source, self.reliability, self.credibility, self.tag):
             field.setCurrentIndex(0)
         self.text.clear()
@@ -218,9 +220,13 @@ class ClaimTable(QWidget):
             unrated: how many claims of the project have no credibility yet.
         """
         chosen = self.chosen()
+        self._unrated = unrated
         self.model.refresh()
         self.choose(chosen)
-        n = len(self.model.ids)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        n, unrated = len(self.model.ids), self._unrated
         self.count.setText(f"{n} claim{'' if n == 1 else 's'}" + (f" · {unrated} to rate" if unrated else ""))
 
     def show_choices(self, articles: Sequence[Article], sources: Sequence[Source], tags: Sequence[str]) -> None:
@@ -252,8 +258,7 @@ class ClaimTable(QWidget):
             text=self.text.text(),
         )
         self.model.refresh()
-        n = len(self.model.ids)
-        self.count.setText(f"{n} claim{'' if n == 1 else 's'}")
+        self._show_count()
 
     def chosen(self) -> list[int]:
         """Give the ids of the selected claims, in the table's order."""

@@ -180,6 +180,8 @@ class Frame(QMainWindow):
 
     def show_problem(self, problem: Problem) -> None:
         """Show a Problem: what happened, and what to do."""
+        self._quiet_again.stop()
+        self.saved.setText("✕ not done")
         self.show_message(problem.message, problem.hint, QMessageBox.Icon.Warning)
 
     def show_message(self, words: str, more: str = "", icon: QMessageBox.Icon = QMessageBox.Icon.Information) -> None:
@@ -203,19 +205,26 @@ class Frame(QMainWindow):
         return QPoint(max(point.x(), leftmost.x()), min(point.y() + 6, lowest.y()))
 
     def restore_places(self) -> None:
-        """Put window and docks where they were."""
-        geometry, state = self.settings.place("geometry"), self.settings.place("state")
+        """Put the window where it was."""
+        geometry = self.settings.place("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(1280, 800)
+
+    def show_docks(self) -> None:
+        """Put the docks where they were; one that was closed stays closed."""
+        state = self.settings.place("state")
         if state.isEmpty() or not self.restoreState(state):
+            for dock in self.docks.values():
+                dock.show()
             self.usual_layout()
 
     def keep_places(self) -> None:
         """Remember where window and docks are."""
         self.settings.keep_place("geometry", self.saveGeometry())
-        self.settings.keep_place("state", self.saveState())
         self.settings.points = self.page.points
         self.settings.score = self.review.score.value()
+        if self.bridge.is_open:
+            self.settings.keep_place("state", self.saveState())
         if self.bridge.is_open and self.article:
             self.settings.keep_article(self.session.path, self.article.id)
         self.settings.sync()

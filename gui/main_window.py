@@ -9,6 +9,7 @@ from annotations.model import Article, Changes, Claim, Span, Suggestion
 from annotations.store import Hit
 from gui import theme
 from gui.actions import Actions
+from gui.article_view import for_qt
 from gui.articles_panel import in_words
 from gui.bridge import Bridge
 from gui.claim_acts import ClaimActs
@@ -92,6 +93,7 @@ class MainWindow(ProjectActs, ClaimActs, ReviewActs):
         self.bridge.changed.connect(self.show_changes)
         self.bridge.problem.connect(self.show_problem)
         self.search.picked.connect(self.go_to_hit)
+        self.search.left.connect(self.page.setFocus)
         self.page.chosen_changed.connect(self._chosen_changed)
         self.page.customContextMenuRequested.connect(
             lambda point: self._context_menu().popup(self.page.viewport().mapToGlobal(point))
@@ -169,8 +171,11 @@ class MainWindow(ProjectActs, ClaimActs, ReviewActs):
         opened = self.bridge.is_open
         self.name_window()
         self.actions_.enable(project=opened)
-        for dock in self.docks.values():
-            dock.setVisible(opened)
+        if opened:
+            self.show_docks()
+        else:
+            for dock in self.docks.values():
+                dock.hide()
         self.toolbar.setVisible(opened)
         self.article, self.claims, self.suggestions, self.sources = None, {}, {}, {}
         self.page.show_article("")
@@ -367,6 +372,7 @@ class MainWindow(ProjectActs, ClaimActs, ReviewActs):
 
     def go_to_hit(self, hit: Hit, words: str) -> None:
         """Show the claim or the passage that a search found."""
+        self.page.setFocus()
         if hit.claim_id is not None:
             self.go_to_claim(hit.claim_id)
             return
@@ -376,7 +382,6 @@ class MainWindow(ProjectActs, ClaimActs, ReviewActs):
         if at >= 0:
             self.page.reveal(Span(at, at + len(first)))
             self.page.select(Span(at, at + len(first)))
-        self.page.setFocus()
 
     def go_to_claim(self, claim_id: int) -> None:
         """Open a claim's article and choose the claim."""
@@ -439,9 +444,9 @@ class MainWindow(ProjectActs, ClaimActs, ReviewActs):
         """Copy the selected words; without a selection the chosen claim's quote."""
         selected, found = self.page.selected(), self.targets()
         if selected is not None:
-            QGuiApplication.clipboard().setText(self.page.text[selected.start : selected.end])
+            QGuiApplication.clipboard().setText(for_qt(self.page.text[selected.start : selected.end]))
         elif found:
-            QGuiApplication.clipboard().setText(self.session.store.claim(found[0]).quote)
+            QGuiApplication.clipboard().setText(for_qt(self.session.store.claim(found[0]).quote))
 
     def find(self) -> None:
         """Put the cursor into the search."""
@@ -475,15 +480,15 @@ class MainWindow(ProjectActs, ClaimActs, ReviewActs):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.choose(app, name)
-        if self.bridge.is_open:
-            self._show_lists()
-            self.show_chosen()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the icons in the ink of the new theme."""
+        """Draw icons and chips in the colours of the new theme, also where the system has changed it."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
             self._draw_icons()
+            if self.bridge.is_open:
+                self._show_lists()
+                self.show_chosen()
 
     # Help and the end
 

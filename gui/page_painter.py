@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextLayout, QTextLine
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextLine
 
 from annotations.model import Span
 from gui.marks import Key, Mark, Marks, Placed
+from gui.pointing import RIGHT_TO_LEFT, pieces, x_of
 from gui.theme import Theme
 
-_RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 LANE = 6.0
 MAX_LANES = 5
 
@@ -156,43 +155,19 @@ class PagePainter:
 
 def _layout_rects(visible: VisibleBlock, start: int, end: int) -> Iterator[QRectF]:
     layout = visible.block.layout()
-    mixed = bool(_RIGHT_TO_LEFT.search(visible.block.text()))
+    mixed = bool(RIGHT_TO_LEFT.search(visible.block.text()))
     for at in range(layout.lineForTextPosition(start).lineNumber(), layout.lineCount()):
         line = layout.lineAt(at)
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         if line.textStart() >= end:
             break
         if first < last:
-            for a, b in _stretches(layout, line, first, last) if mixed else [_ends(line, first, last)]:
+            for a, b in pieces(line, first, last) if mixed else [_ends(line, first, last)]:
                 yield QRectF(a, line.y(), b - a, line.height()).translated(visible.origin)
 
 
 def _ends(line: QTextLine, start: int, end: int) -> tuple[float, float]:
-    a, b = _x(line, start), _x(line, end)
+    a, b = x_of(line, start), x_of(line, end)
     if end == line.textStart() + line.textLength():
         b = min(b, line.x() + line.naturalTextWidth())
     return min(a, b), max(a, b)
-
-
-def _stretches(layout: QTextLayout, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
-    """Give the visual pieces of a stretch in a line that runs in both directions, joined where they touch."""
-    pieces: list[tuple[float, float]] = []
-    at = start
-    while at < end:
-        following = min(layout.nextCursorPosition(at), end)
-        following = following if following > at else at + 1
-        a, b = _x(line, at, QTextLine.Edge.Leading), _x(line, at, QTextLine.Edge.Trailing)
-        pieces.append((min(a, b), max(a, b)))
-        at = following
-    merged: list[tuple[float, float]] = []
-    for a, b in sorted(pieces):
-        if merged and a <= merged[-1][1] + 0.5:
-            merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
-        else:
-            merged.append((a, b))
-    return merged
-
-
-def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-    x = line.cursorToX(position, edge)
-    return float(x[0] if isinstance(x, tuple) else x)

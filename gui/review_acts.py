@@ -106,6 +106,7 @@ class ReviewActs(Frame):
             article_id, score = self.article.id, self.review.score.value()
             changes = self.bridge.run(lambda: self.session.accept_above(score, article_id))
             if changes is not None:
+                self.page.setFocus()  # in the field of the score Ctrl+Z would take the digits back
                 n = len(changes.claims)
                 self.say(f"✓ {n} accepted. Ctrl+Z takes all of it back.")
 

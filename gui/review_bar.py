@@ -1,9 +1,12 @@
 """The review bar under the page: what is left, the score from which to accept, and how a run goes."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from annotations.model import Run
+
+_ROOMY = 520  # pixels: below this the buttons would cut each other's words
 
 
 class ReviewBar(QWidget):
@@ -54,6 +57,7 @@ class ReviewBar(QWidget):
         self.accept_all.clicked.connect(self.accept_all_asked)
         self.cancel.clicked.connect(self.cancel_asked)
         self.score.valueChanged.connect(self.score_changed)
+        self._left = 0
         self.show_progress(0, 0)
 
     def show_state(self, left: int, above: int, run: Run | None) -> None:
@@ -72,10 +76,22 @@ class ReviewBar(QWidget):
             self.words.setText(f"{run.pipeline} found nothing here")
         else:
             self.words.setText("All suggestions decided")
-        for widget in (self.next, self.score, self.accept_all):
+        self._left = left
+        for widget in (self.score, self.accept_all):
             widget.setVisible(left > 0)
+        self._fit()
         self.accept_all.setText(f"Accept {above}")
         self.accept_all.setEnabled(above > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, leave the rest to the toolbar and the menu."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        roomy = self.width() >= _ROOMY
+        self.next.setVisible(roomy and self._left > 0)
+        self.suggest.setVisible(roomy or not self._left)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how a run goes; total 0 for no run."""

@@ -38,9 +38,11 @@ class SearchBox(QLineEdit):
 
     Signals:
         picked: the Hit that was chosen, and what was looked for.
+        left: Escape was pressed.
     """
 
     picked = Signal(object, str)
+    left = Signal()
 
     def __init__(self, search: Callable[[str], Sequence[Hit]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,7 +106,7 @@ class SearchBox(QLineEdit):
             if event.key() == Qt.Key.Key_Escape:
                 self.list.hide()
                 self.clear()
-                self.clearFocus()
+                self.left.emit()
                 return True
         if event.type() == QEvent.Type.FocusOut:
             self.list.hide()

@@ -184,3 +184,4 @@ class SourcesPanel(QWidget):
         menu.addSeparator()
         menu.addAction("Delete", lambda: self.delete_asked.emit(chosen))
         menu.exec(self.tree.viewport().mapToGlobal(point))
+        menu.deleteLater()
