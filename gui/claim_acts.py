@@ -1,10 +1,10 @@
 """Acts on claims and sources: highlight, source, rating, tags, edges."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QMenu
 
-from annotations.gazetteer import kind_of
 from annotations.model import Quotation, SourceKind, Span
 from annotations.text import snap, word_at
 from gui.article_view import Edge
@@ -46,7 +46,7 @@ class ClaimActs(Frame):
         """Make a claim of the selected characters."""
         self._highlight(exact=True)
 
-    def _highlight(self, *, exact: bool, sources: Sequence[int] = ()) -> None:
+    def _highlight(self, *, exact: bool, sources: Sequence[int | str] = ()) -> None:
         span = self.page.selected_words(exact=exact)
         if span is None or self.article is None:
             self.say("Select the words of the claim first.")
@@ -163,14 +163,14 @@ class ClaimActs(Frame):
 
     # Sources
 
-    def use_source(self, source_id: int, at: int = 0) -> None:
-        """Give the selected words, the chosen suggestion, or the chosen claims a source."""
+    def use_source(self, source: int | str, at: int = 0) -> None:
+        """Give the selected words, the chosen suggestion, or the chosen claims a source: its id or a name."""
         if self.page.selected() is not None and self.page.hasFocus() and at == 0 and not self.editing:
-            self._highlight(exact=False, sources=[source_id])
+            self._highlight(exact=False, sources=[source])
         elif self.page.chosen and self.page.chosen.kind == "suggestion":
-            self.suggestion_source(self.sources[source_id].name)
+            self.suggestion_source(source if isinstance(source, str) else self.sources[source].name)
         elif found := self.targets_or_hint():
-            self.bridge.run(lambda: self.session.set_source(found, source_id, at))
+            self.bridge.run(lambda: self.session.set_source(found, source, at))
 
     def use_number(self, place: int) -> None:
         """Use the source at a place of the list."""
@@ -215,9 +215,7 @@ class ClaimActs(Frame):
         if self.page.chosen and self.page.chosen.kind == "suggestion" and at == 0:
             self.suggestion_source(name)
             return
-        source_id = self.bridge.run(lambda: self.session.source_for(name, kind_of(name) or SourceKind.UNNAMED))
-        if source_id is not None:
-            self.use_source(source_id, at)
+        self.use_source(name, at)
 
     def source_from_words(self) -> None:
         """Make the words under the text cursor, or those selected, the mention of the source."""
@@ -233,9 +231,7 @@ class ClaimActs(Frame):
         if not found or span is None:
             return
         name = self.page.text[span.start : span.end]
-        source_id = self.bridge.run(lambda: self.session.source_for(name, kind_of(name) or SourceKind.UNNAMED))
-        if source_id is not None:
-            self.bridge.run(lambda: self.session.set_source(found, source_id, at, span))
+        if self.bridge.run(lambda: self.session.set_source(found, name, at, span)) is not None:
             self.page.deselect()
 
     def mention_under_cursor(self) -> Span | None:
@@ -246,9 +242,10 @@ class ClaimActs(Frame):
         at = self.page.utf16.code_points(self.page.textCursor().position())
         names = [name for source in self.sources.values() for name in (source.name, *source.aliases)]
         for name in sorted(names, key=len, reverse=True):
-            start = text.find(name, max(0, at - len(name)), at + len(name))
-            if 0 <= start <= at <= start + len(name):
-                return Span(start, start + len(name))
+            around = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+            for found in around.finditer(text, max(0, at - len(name)), at + len(name)):
+                if found.start() <= at <= found.end():
+                    return Span(*found.span())
         word = word_at(text, at)
         return snap(text, word.start, word.end)
 
@@ -294,7 +291,7 @@ class ClaimActs(Frame):
         picker.open_at(self.sources_panel.mapToGlobal(self.sources_panel.rect().topRight()))
 
     def _new_source(self, name: str) -> None:
-        found = self.bridge.run(lambda: self.session.source_for(name, kind_of(name) or SourceKind.UNNAMED))
+        found = self.bridge.run(lambda: self.session.source_for(name))
         if found is not None:
             self.sources_panel.choose(found)
 

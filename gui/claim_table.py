@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -281,12 +280,3 @@ class ClaimTable(QWidget):
     def _menu(self, point: QPoint) -> None:
         if self.chosen():
             self.menu_asked.emit(self.view.viewport().mapToGlobal(point))
-
-
-def fill_menu(menu: QMenu, actions: Sequence[Any]) -> None:
-    """Put actions into a menu; None is a line between."""
-    for action in actions:
-        if action is None:
-            menu.addSeparator()
-        else:
-            menu.addAction(action)

@@ -95,6 +95,6 @@ def delete_claim(step: Step, claim_id: int) -> None:
 
 def _check(incoming: Incoming) -> None:
     if not incoming.text.strip():
-        raise Problem(f"{incoming.original_name or 'The text'} is empty.", "Choose a file with text in it.")
+        raise Problem(f"{incoming.original_name or 'The text'} is empty.", "It needs words.")
     if incoming.text != canonical(incoming.text):
         raise ValueError("the text of an incoming article is not canonical")

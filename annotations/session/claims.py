@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from annotations.errors import Problem
+from annotations.gazetteer import kind_of
 from annotations.model import (
     Attribution,
     Changes,
@@ -54,7 +55,7 @@ class ClaimOperations(Desk):
     def _id_of(self, step: Step, source: int | str) -> int:
         if isinstance(source, int):
             return self.store.source(source).id
-        return source_id_for(self.store, step, source, SourceKind.UNNAMED)
+        return source_id_for(self.store, step, source, kind_of(source) or SourceKind.UNNAMED)
 
     def reshape(self, claim_id: int, spans: Sequence[Span]) -> Changes:
         """Give a claim other spans. Raises Problem where they hold nothing visible or lie outside the text."""
@@ -75,44 +76,52 @@ class ClaimOperations(Desk):
                 delete_claim(step, claim_id)
         return outcome.changes
 
-    def set_source(self, claim_ids: Sequence[int], source_id: int, at: int = 0, mention: Span | None = None) -> Changes:
-        """Put a source at a place of the chain.
+    def set_source(
+        self, claim_ids: Sequence[int], source: int | str, at: int = 0, mention: Span | None = None
+    ) -> Changes:
+        """Put a source at a place of the chain, as one step.
 
         Args:
+            source: its id, name or alias; a new name makes a source.
             at: 0 for the first-hand source; the chain's length, or more, adds a step at its end.
             mention: the words that name it; None keeps those that stand there.
         """
-        source = self.store.source(source_id)
+        name = self.store.source(source).name if isinstance(source, int) else " ".join(source.split())
+        with self.step(_many(f"Set source {name}", claim_ids)) as (step, outcome):
+            source_id = self._id_of(step, source)
 
-        def put(chain: list[Attribution]) -> list[Attribution]:
-            if at < len(chain):
-                chain[at] = replace(chain[at], source_id=source_id, mention=mention or chain[at].mention)
-            else:
-                chain.append(Attribution(source_id, mention))
-            return chain
+            def put(chain: list[Attribution]) -> list[Attribution]:
+                if at < len(chain):
+                    chain[at] = replace(chain[at], source_id=source_id, mention=mention or chain[at].mention)
+                else:
+                    chain.append(Attribution(source_id, mention))
+                return chain
 
-        return self._rechain(claim_ids, f"Set source {source.name}", put)
+            self._rechain(step, claim_ids, put)
+        return outcome.changes
 
     def set_chain(self, claim_ids: Sequence[int], chain: Sequence[Attribution]) -> Changes:
         """Give claims a whole chain, nearest to the event first."""
-        return self._rechain(claim_ids, "Set chain", lambda _: list(chain))
+        with self.step(_many("Set chain", claim_ids)) as (step, outcome):
+            self._rechain(step, claim_ids, lambda _: list(chain))
+        return outcome.changes
 
     def remove_step(self, claim_ids: Sequence[int], at: int) -> Changes:
         """Take one step out of the chain; claims whose chain is shorter stay as they are."""
-        return self._rechain(claim_ids, "Remove source", lambda chain: chain[:at] + chain[at + 1 :])
+        with self.step(_many("Remove source", claim_ids)) as (step, outcome):
+            self._rechain(step, claim_ids, lambda chain: chain[:at] + chain[at + 1 :])
+        return outcome.changes
 
     def _rechain(
-        self, claim_ids: Sequence[int], name: str, change: Callable[[list[Attribution]], list[Attribution]]
-    ) -> Changes:
-        with self.step(_many(name, claim_ids)) as (step, outcome):
-            for claim in self.store.claims(claim_ids):
-                chain = change(list(claim.chain))
-                if tuple(chain) != claim.chain:
-                    _check_chain(self.store.text(claim.article_id), chain)
-                    step.delete_where("attributions", "claim_id", claim.id)
-                    insert_chain(step, claim.id, chain)
-                    step.update("claims", claim.id, {"updated_at": now()})
-        return outcome.changes
+        self, step: Step, claim_ids: Sequence[int], change: Callable[[list[Attribution]], list[Attribution]]
+    ) -> None:
+        for claim in self.store.claims(claim_ids):
+            chain = change(list(claim.chain))
+            if tuple(chain) != claim.chain:
+                _check_chain(self.store.text(claim.article_id), chain)
+                step.delete_where("attributions", "claim_id", claim.id)
+                insert_chain(step, claim.id, chain)
+                step.update("claims", claim.id, {"updated_at": now()})
 
     def set_credibility(self, claim_ids: Sequence[int], credibility: Credibility | None) -> Changes:
         """Rate the information in claims; None takes the rating away."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotations.errors import Problem
+from annotations.gazetteer import kind_of
 from annotations.model import Attribution, Changes, KnownSource, Reliability, SourceKind
 from annotations.session.base import Desk, counted
 from annotations.session.claims import insert_chain, insert_source
@@ -26,11 +27,11 @@ class SourceOperations(Desk):
                 self._insert_alias(step, source_id, alias)
         return outcome.changes
 
-    def source_for(self, name: str, kind: SourceKind = SourceKind.UNNAMED) -> int:
-        """Give the id of the source of this name or alias; a new name makes a source."""
+    def source_for(self, name: str) -> int:
+        """Give the id of the source of this name or alias; a new name makes a source, as one step."""
         found = self.store.source_named(name)
         if found is None:
-            (found,) = self.add_source(name, kind).sources
+            (found,) = self.add_source(name, kind_of(name) or SourceKind.UNNAMED).sources
         return found
 
     def rename_source(self, source_id: int, name: str) -> Changes:

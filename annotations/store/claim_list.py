@@ -60,14 +60,17 @@ _VIA = """(SELECT group_concat(name, ' > ') FROM (SELECT v.name FROM attribution
 _TAGS = """(SELECT group_concat(name, '; ') FROM (SELECT t.name FROM claim_tags ct JOIN tags t ON t.id = ct.tag_id
     WHERE ct.claim_id = c.id ORDER BY t.key))"""
 _RATED = "coalesce(c.reliability, s.reliability, '')"
+# F and 6 say that there is no basis to judge, which is not the worst: they come after the others, either way round.
+_RANK_OF_SOURCE = f"CASE {_RATED} WHEN '' THEN 2 WHEN 'F' THEN 1 ELSE 0 END"
+_RANK = "CASE coalesce(c.credibility, '') WHEN '' THEN 2 WHEN '6' THEN 1 ELSE 0 END"
 
 SORTS: dict[str, tuple[str, str]] = {  # ascending, descending
     "place": ("c.article_id, c.start, c.end DESC", "c.article_id DESC, c.start DESC, c.end"),
     "quote": ("c.quote COLLATE NOCASE", "c.quote COLLATE NOCASE DESC"),
     "source": ("s.key IS NULL, s.key", "s.key IS NULL, s.key DESC"),
     "via": ("via IS NULL, via COLLATE NOCASE", "via IS NULL, via COLLATE NOCASE DESC"),
-    "reliability": (f"{_RATED} = '', {_RATED}", f"{_RATED} = '', {_RATED} DESC"),
-    "credibility": ("c.credibility IS NULL, c.credibility", "c.credibility IS NULL, c.credibility DESC"),
+    "reliability": (f"{_RANK_OF_SOURCE}, {_RATED}", f"{_RANK_OF_SOURCE}, {_RATED} DESC"),
+    "credibility": (f"{_RANK}, c.credibility", f"{_RANK}, c.credibility DESC"),
     "quotation": ("c.quotation IS NULL, c.quotation", "c.quotation IS NULL, c.quotation DESC"),
     "article": ("a.title COLLATE NOCASE, c.start", "a.title COLLATE NOCASE DESC, c.start"),
     "tags": ("tags IS NULL, tags COLLATE NOCASE", "tags IS NULL, tags COLLATE NOCASE DESC"),
@@ -90,7 +93,7 @@ class ClaimLists(Reader):
         """Give the ids of the claims that pass the filter, in order.
 
         Args:
-            sort: one of SORTS. Claims without a value come last, either way round.
+            sort: one of SORTS. Claims without a value come last, either way round, and before them F and 6.
         """
         where, parameters = _where(wanted or ClaimFilter())
         order = SORTS[sort][descending]

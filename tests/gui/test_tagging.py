@@ -72,14 +72,6 @@ def test_a_new_name_in_the_picker_makes_a_source(window, claim):
     ]
 
 
-def test_undo_takes_a_new_source_and_its_use_back(window, claim):
-    press("S")
-    type_words("Relawan Hulu")
-    press("Return Ctrl+Z Ctrl+Z")
-    assert only_claim(window).chain == ()
-    assert "Relawan Hulu" not in [s.name for s in window.session.store.sources()]
-
-
 def test_an_alias_completes_to_its_source(window, claim):
     press("S")
     type_words("badan nas")
@@ -119,7 +111,31 @@ def test_m_takes_the_words_under_the_cursor_as_the_mention(window, page, claim):
     page.select(Span(span_of("Antara").start + 2, span_of("Antara").start + 2))
     press("M")
     (step,) = only_claim(window).chain
-    assert (names(window), step.mention) == (["Antara"], span_of("Antara"))
+    assert (names(window), step.mention) == (["Antara"], span_of("Kantor berita Antara"))
+
+
+def test_m_knows_a_name_in_any_case_and_a_new_one_is_one_step(window, page, claim):
+    window.session.add_source("SENIN MALAM")
+    page.select(Span(span_of("Senin").start + 2, span_of("Senin").start + 2))
+    press("M")
+    assert (names(window), only_claim(window).chain[0].mention) == (["SENIN MALAM"], span_of("Senin malam"))
+    page.select(span_of("Kamis"))
+    press("M")
+    assert names(window) == ["Kamis"]
+    press("Ctrl+Z")
+    assert names(window) == ["SENIN MALAM"]
+    assert window.session.store.source_named("Kamis") is None
+
+
+def test_a_name_typed_anew_is_one_step_with_its_kind(window, claim):
+    press("S")
+    type_words("xinhua")
+    press("Return")
+    (step,) = only_claim(window).chain
+    assert window.session.store.source(step.source_id).kind == SourceKind.NEWS_AGENCY
+    press("Ctrl+Z")
+    assert names(window) == []
+    assert window.session.store.source_named("Xinhua") is None
 
 
 def test_the_chain_is_changed_and_cut_by_click(window, claim):

@@ -131,6 +131,22 @@ def test_who_listens_hears_of_a_step_after_it_is_in_the_file(session, project):
     assert heard[0][0].pages == {1}
 
 
+@pytest.mark.parametrize("descending", [False, True])
+def test_no_basis_to_judge_is_not_sorted_as_the_worst(session, descending):
+    quotes = {}
+    words = ("Retakan", "muncul", "Senin", "malam", "juru")
+    for word, letter, digit in zip(words, "FEAB", "6512", strict=False):
+        (claim_id,) = session.highlight(1, [span_of(word)]).claims
+        session.rate([claim_id], Reliability(letter), Credibility(digit))
+        quotes[claim_id] = f"{letter}{digit}"
+    (claim_id,) = session.highlight(1, [span_of(words[4])]).claims
+    quotes[claim_id] = ""
+    ranked = ["A1", "B2", "E5"]
+    wanted = [*(reversed(ranked) if descending else ranked), "F6", ""]
+    for sort in ("reliability", "credibility"):
+        assert [quotes[i] for i in session.store.claim_ids(sort=sort, descending=descending)] == wanted
+
+
 # Sources
 
 
