@@ -1,0 +1,80 @@
+"""Going from place to place: hits, claims, articles, panes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotations.model import Span
+from annotations.store import Hit
+from gui.marks import Key
+from gui.shown import Shown
+
+
+class Going(Shown):
+    """What takes the analyst elsewhere."""
+
+    def go_to_hit(self, hit: Hit, words: str) -> None:
+        """Show the claim or the passage that a search found."""
+        self.page.setFocus()
+        if hit.claim_id is not None:
+            self.go_to_claim(hit.claim_id)
+            return
+        self.open_article(hit.article_id)
+        first = found_words(hit.snippet) or words.split(maxsplit=1)[0]
+        at = self.page.text.find(first)
+        if at >= 0:
+            self.page.reveal(Span(at, at + len(first)))
+            self.page.select(Span(at, at + len(first)))
+
+    def go_to_claim(self, claim_id: int) -> None:
+        """Open a claim's article and choose the claim."""
+        claim = self.bridge.run(lambda: self.session.store.claim(claim_id))
+        if claim is not None:
+            self.open_article(claim.article_id)
+            self.page.choose(Key("claim", claim_id))
+
+    def _pointed_in_table(self, claim_id: int) -> None:
+        if len(self.table.chosen()) <= 1:
+            self.go_to_claim(claim_id)
+
+    def next_article(self) -> None:
+        """Open the next article of the list."""
+        self._step_article(1)
+
+    def previous_article(self) -> None:
+        """Open the previous article of the list."""
+        self._step_article(-1)
+
+    def _step_article(self, step: int) -> None:
+        ids = [article.id for article in self.session.store.articles()]
+        if self.article and ids:
+            self.open_article(ids[(ids.index(self.article.id) + step) % len(ids)])
+
+    def next_pane(self) -> None:
+        """Go to the next pane by key."""
+        self._step_pane(1)
+
+    def previous_pane(self) -> None:
+        """Go to the previous pane by key."""
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        panes: list[QWidget] = [
+            self.page,
+            self.claim_panel.claim.rating,
+            self.table.view,
+            self.articles_panel.list,
+            self.sources_panel.tree,
+            self.search,
+        ]
+        shown = [pane for pane in panes if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        at = next((i for i, pane in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
+        if shown:
+            shown[(at + step) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def found_words(snippet: str) -> str:
+    """Give the first words that a search has marked in a snippet; "" for none."""
+    _, _, rest = snippet.partition("\x02")
+    words, _, _ = rest.partition("\x03")
+    return words
