@@ -8,10 +8,10 @@ from annotations.model import SourceKind
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> dict[str, SourceKind]:
+def _entries() -> dict[str, tuple[str, SourceKind]]:
     data = tomllib.loads(resource("sources", "gazetteer.toml").read_text(encoding="utf-8"))
     return {
-        _key(name): SourceKind(entry["kind"])
+        _key(name): (entry["name"], SourceKind(entry["kind"]))
         for entry in data["source"]
         for name in (entry["name"], *entry.get("aliases", ()))
     }
@@ -23,4 +23,11 @@ def _key(name: str) -> str:
 
 def kind_of(name: str) -> SourceKind | None:
     """Give the kind of a name or alias of the gazetteer, whatever its case; None where it is not there."""
-    return _kinds().get(_key(name))
+    entry = _entries().get(_key(name))
+    return entry[1] if entry else None
+
+
+def entry_of(name: str) -> str:
+    """Give the main name of the gazetteer's entry that has this name or alias; "" for none."""
+    entry = _entries().get(_key(name))
+    return entry[0] if entry else ""

@@ -175,7 +175,8 @@ class Shown(ClaimActs, ReviewActs):
             shown = self.suggestions[chosen.id]
             if self.draft is not None:
                 shown = Suggestion(shown.id, shown.run_id, shown.article_id, self.draft)
-            linked = self.session.linked(shown.proposal)
+            typed = shown.proposal.source != self.suggestions[chosen.id].proposal.source
+            linked = self.session.linked(shown.proposal, typed=typed)
             self.claim_panel.show_suggestion(shown, self.page.text, linked, editing=self.editing is not None)
         elif found:
             try:

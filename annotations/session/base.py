@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from annotations.linking import Linker
 from annotations.model import Changes
 from annotations.store import RowChange, Step, Store, create
 
@@ -28,6 +29,7 @@ class Desk:
         self.store = store
         self._listeners: list[Listener] = []
         self._typing: tuple[object, int] | None = None
+        self.linker: Linker | None = None
 
     @property
     def path(self) -> Path:
@@ -53,6 +55,8 @@ class Desk:
     def _tell(self, name: str, row_changes: list[RowChange]) -> Changes:
         if not row_changes:
             return Changes()
+        if any(change.table in ("sources", "aliases") for change in row_changes):
+            self.linker = None
         changes = changes_of(self.store, name, row_changes)
         for listener in self._listeners:
             listener(changes)

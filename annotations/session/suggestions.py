@@ -5,14 +5,17 @@ from functools import lru_cache
 from typing import Any
 
 from annotations.intervals import Intervals
+from annotations.linking import Linker
 from annotations.model import Attribution, Changes, Claim, Origin, Proposal, Source, SourceKind, Span, State, Suggestion
 from annotations.session.base import Desk, counted
 from annotations.session.claims import insert_chain, insert_claim, sound_spans, source_id_for
-from annotations.store import Step, now, spans_to_json
+from annotations.store import Step, fold, now, spans_to_json
 from annotations.text import overlap
 
 SAME_PASSAGE = 0.5
 SAME_CLAIM = 0.8
+# A surname may mean somebody else in the next article; these signs mean the same everywhere.
+LASTING = frozenset({"gazetteer", "acronym", "spelling"})
 
 
 class SuggestionOperations(Desk):
@@ -59,10 +62,11 @@ class SuggestionOperations(Desk):
         verb = "Accept" if edited is None else "Edit and accept"
         with self.step(f"{verb} {counted(len(suggestion_ids), 'suggestion')}") as (step, outcome):
             text_of = lru_cache(maxsize=4)(self.store.text)
+            linker = self._new_linker()
             for suggestion_id in suggestion_ids:
                 suggestion = self.store.suggestion(suggestion_id)
                 if suggestion.state in (State.PENDING, State.SUPERSEDED):
-                    self._accept(step, suggestion, edited, text_of(suggestion.article_id))
+                    self._accept(step, suggestion, edited, text_of(suggestion.article_id), linker)
         return outcome.changes
 
     def accept_above(self, score: float, article_id: int | None = None) -> Changes:
@@ -80,8 +84,10 @@ class SuggestionOperations(Desk):
     def _decision(self, state: State) -> dict[str, Any]:
         return {"state": str(state), "decided_by": self.store.analyst, "decided_at": now()}
 
-    def _accept(self, step: Step, suggestion: Suggestion, edited: Proposal | None, text: str) -> None:
+    def _accept(self, step: Step, suggestion: Suggestion, edited: Proposal | None, text: str, linker: Linker) -> None:
         proposal = edited or suggestion.proposal
+        if proposal.source != suggestion.proposal.source:  # a name that the analyst typed means itself alone
+            self._known_or_new(step, linker, proposal.source, proposal.kind)
         run = step.row("runs", suggestion.run_id)
         claim_id = insert_claim(
             step,
@@ -94,27 +100,56 @@ class SuggestionOperations(Desk):
             pipeline=f"{run['pipeline']} {run['version']}",
             score=suggestion.proposal.score,
         )
-        insert_chain(step, claim_id, self._chain(step, proposal, text))
+        insert_chain(step, claim_id, self._chain(step, proposal, text, linker))
         state = State.ACCEPTED if edited is None or edited == suggestion.proposal else State.EDITED
         step.update("suggestions", suggestion.id, {**self._decision(state), "claim_id": claim_id})
 
-    def _chain(self, step: Step, proposal: Proposal, text: str) -> list[Attribution]:
+    def _chain(self, step: Step, proposal: Proposal, text: str, linker: Linker) -> list[Attribution]:
         chain = []
         if proposal.source or proposal.mention or proposal.cue:
-            source_id = self._source_id(step, proposal.source, proposal.kind)
+            source_id = self._source_id(step, linker, proposal.source, proposal.kind)
             chain.append(Attribution(source_id, proposal.mention, proposal.cue))
         if proposal.via_source or proposal.via:
             name = proposal.via_source or (text[slice(*proposal.via)] if proposal.via else "")
-            chain.append(Attribution(self._source_id(step, name, proposal.via_kind), proposal.via))
+            chain.append(Attribution(self._source_id(step, linker, name, proposal.via_kind), proposal.via))
         return chain
 
-    def _source_id(self, step: Step, name: str, kind: SourceKind) -> int | None:
-        return source_id_for(self.store, step, name, kind) if name.strip() else None
+    def _source_id(self, step: Step, linker: Linker, name: str, kind: SourceKind) -> int | None:
+        """Give the source that a name means; another spelling of one that is known becomes its alias."""
+        name = " ".join(name.split())
+        if not name:
+            return None
+        link = linker.find(name, kind)
+        if link is None:
+            return self._known_or_new(step, linker, name, kind)
+        if link.sign in LASTING:
+            step.insert("aliases", {"source_id": link.source_id, "name": name, "key": fold(name)})
+            linker.add(link.source_id, kind, [name])
+        return link.source_id
 
-    def linked(self, proposal: Proposal) -> Source | None:
-        """Give the project's source that a proposal names; None where accepting would make a new one."""
-        found = self.store.source_named(proposal.source) if proposal.source else None
-        return None if found is None else self.store.source(found)
+    def _known_or_new(self, step: Step, linker: Linker, name: str, kind: SourceKind) -> int | None:
+        if not name.strip():
+            return None
+        source_id = source_id_for(self.store, step, name, kind)
+        linker.add(source_id, kind, [name])
+        return source_id
+
+    def _new_linker(self) -> Linker:
+        return Linker((one.id, one.kind, (one.name, *one.aliases)) for one in self.store.sources())
+
+    def linked(self, proposal: Proposal, *, typed: bool = False) -> Source | None:
+        """Give the project's source that a proposal names; None where accepting would make a new one.
+
+        Args:
+            typed: the analyst wrote the name: it means itself alone, and no other spelling.
+        """
+        if typed or not proposal.source:
+            found = self.store.source_named(proposal.source) if proposal.source else None
+            return None if found is None else self.store.source(found)
+        if self.linker is None:
+            self.linker = self._new_linker()
+        link = self.linker.find(proposal.source, proposal.kind)
+        return None if link is None else self.store.source(link.source_id)
 
 
 class _Decided:

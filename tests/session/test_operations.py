@@ -204,6 +204,46 @@ def test_accepting_makes_the_claim_with_all_that_the_suggestion_holds(session):
     assert (suggestion.state, suggestion.decided_by, suggestion.claim_id) == (State.ACCEPTED, "ana", claim_id)
 
 
+@pytest.mark.parametrize(
+    ("said", "known", "kind", "lasting"),
+    [
+        ("Зеленський", "Zelenskiy", SourceKind.PERSON, True),
+        ("Kantor Berita Pusat Korea", "KCNA", SourceKind.NEWS_AGENCY, True),
+        ("Volodymyr Zelensky", "Zelenskiy", SourceKind.PERSON, False),
+    ],
+)
+def test_another_spelling_means_the_source_that_is_there_and_becomes_its_alias(session, said, known, kind, lasting):
+    (source_id,) = session.add_source(known, kind).sources
+    proposal = Proposal((RAIN,), Quotation.INDIRECT, source=said, kind=kind, score=0.5)
+    run(session, proposal)
+    assert session.linked(proposal).id == source_id
+    (claim_id,) = session.accept([1]).claims
+    assert [step.source_id for step in session.store.claim(claim_id).chain] == [source_id]
+    assert (said in session.store.source(source_id).aliases) == lasting
+    session.undo()
+    assert session.store.source(source_id).aliases == ()
+    assert session.linked(proposal).id == source_id
+
+
+def test_a_name_that_the_analyst_typed_means_itself_alone(session):
+    (source_id,) = session.add_source("Zelenskiy", SourceKind.PERSON).sources
+    run(session, PROPOSAL)
+    edited = Proposal((RAIN,), Quotation.INDIRECT, source="Volodymyr Zelensky", kind=SourceKind.PERSON)
+    assert session.linked(edited, typed=True) is None
+    (claim_id,) = session.accept([1], edited).claims
+    (step,) = session.store.claim(claim_id).chain
+    assert step.source_id != source_id
+    assert session.store.source(step.source_id).name == "Volodymyr Zelensky"
+
+
+def test_two_suggestions_that_name_a_new_source_differently_make_one(session):
+    first = Proposal((RAIN,), Quotation.INDIRECT, source="Sergei Lavrov", kind=SourceKind.PERSON, score=0.5)
+    second = Proposal((HEAVY,), Quotation.INDIRECT, source="Sergey Lavrov", kind=SourceKind.PERSON, score=0.5)
+    run(session, first, second)
+    session.accept_above(0.0)
+    assert [source.name for source in session.store.sources()][3:] == ["Sergey Lavrov"]
+
+
 def test_an_edited_suggestion_keeps_its_score_and_says_that_it_was_edited(session):
     run(session, PROPOSAL)
     edited = Proposal((HEAVY,), Quotation.MIXED, source="Antara")
