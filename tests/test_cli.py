@@ -238,7 +238,9 @@ def test_a_title_for_two_files_is_wrong_usage(run, project, article, other, opti
     assert content(project) == before
 
 
-@pytest.mark.parametrize("command", ["new", "import", "suggest", "accept", "highlight", "export", "check", "predict"])
+@pytest.mark.parametrize(
+    "command", ["new", "import", "suggest", "accept", "highlight", "export", "check", "predict", "evaluate"]
+)
 def test_help_shows_an_example_of_each_command(run, command):
     ended = run(command, "--help")
     assert (ended.code, ended.err) == (0, "")
@@ -248,7 +250,7 @@ def test_help_shows_an_example_of_each_command(run, command):
 def test_the_help_names_every_command(run):
     ended = run("--help")
     assert ended.code == 0
-    for command in ("new", "import", "suggest", "accept", "highlight", "export", "check", "predict"):
+    for command in ("new", "import", "suggest", "accept", "highlight", "export", "check", "predict", "evaluate"):
         assert f"\n  {command} " in ended.out
     assert "Exit codes: 0 done, 1 a problem (said on the error stream), 2 wrong usage." in ended.out
 
@@ -498,6 +500,82 @@ def test_a_tampered_project_is_found_out(run, filled, statement, fault):
     found = json.loads(told.out)
     assert found["sound"] is False
     assert any(fault in one for one in found["faults"])
+
+
+# Evaluate
+
+GOLD = [
+    {
+        "id": 1,
+        "text": "“Kami tidak panik,” kata Sri Wahyuni.",
+        "attributions": [
+            {"content": [[0, 19]], "cue": [[20, 24]], "source": [25, 36], "quote": "direct", "kind": "assertion"}
+        ],
+    },
+    {
+        "id": 2,
+        "text": "Menurut Tono, air naik.",
+        "attributions": [
+            {"content": [[14, 22]], "cue": [[0, 7]], "source": [8, 12], "quote": "indirect", "kind": "assertion"}
+        ],
+    },
+    {
+        "id": 3,
+        "text": "Bendungan itu retak.",
+        "attributions": [{"content": [[0, 19]], "cue": [], "source": None, "quote": "indirect", "kind": "assertion"}],
+    },
+]
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    path = tmp_path / "gold.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in GOLD), encoding="utf-8")
+    return path
+
+
+def test_an_evaluation_shows_the_figures(run, gold):
+    """Two of three claims are found, and nothing else: precision 1, recall 2/3, F1 4/5."""
+    ended = run("evaluate", gold, "--language", "id")
+    assert (ended.code, ended.err) == (0, "")
+    rows = [" ".join(line.split()) for line in ended.out.splitlines()]
+    assert rows[0].startswith("3 texts, 13 words, ")
+    assert rows[3:8] == [
+        "claim 3 2 1.000 0.667 0.800 1.000",
+        "claim and source 3 2 1.000 0.667 0.800",
+        "direct claim 1 1 1.000 1.000 1.000 1.000",
+        "indirect claim 2 1 1.000 0.500 0.667 1.000",
+        "mixed claim 0 0 0.000 0.000 0.000 0.000",
+    ]
+    assert "expected calibration error: 0." in rows[-1]
+
+
+def test_an_evaluation_is_one_json_object(run, gold):
+    told = json.loads(run("evaluate", gold, "--language", "id", "--json").out)
+    assert (told["texts"], told["words"], told["gold"], told["predicted"], told["chain"]) == (3, 13, 3, 2, None)
+    assert told["content"] == {"precision": 1.0, "recall": pytest.approx(2 / 3), "f1": pytest.approx(0.8)}
+    assert sum(one["n"] for one in told["reliability"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "holds no annotated text"),
+        (b" \n\n", "holds no annotated text"),
+        (b'{"id": 1, "text": "Air naik."}\n', "Line 1 is not an annotated text"),
+        (b'\xff{"id": 1}\n', "is not UTF-8"),
+    ],
+)
+def test_a_file_that_is_not_annotated_is_told_in_words(run, tmp_path, data, words):
+    (tmp_path / "gold.jsonl").write_bytes(data)
+    in_words(run("evaluate", tmp_path / "gold.jsonl"), "gold.jsonl", words)
+    assert words in json.loads(run("evaluate", tmp_path / "gold.jsonl", "--json").out)["problem"]
+
+
+def test_annotated_texts_that_are_not_there_are_told_in_words(run, tmp_path):
+    in_words(run("evaluate", tmp_path / "tiada.jsonl"), "tiada.jsonl cannot be read")
+    in_words(run("evaluate", tmp_path), "cannot be read")
+    in_words(run("evaluate"), "GOLD.jsonl", code=2)
 
 
 # Projects that are none

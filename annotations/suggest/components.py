@@ -16,6 +16,8 @@ from annotations.suggest.quotations import quotations
 from annotations.suggest.quoted_only import quoted_only
 from annotations.suggest.resolve import Resolver
 from annotations.suggest.rules import analyse
+from annotations.suggest.scoring import Score
+from annotations.suggest.scoring import load as load_score
 from annotations.suggest.views import views_of
 from annotations.suggest.words import Word
 
@@ -81,10 +83,15 @@ def make_attributions(nlp: Language, name: str, language: str, sources: list[dic
 
 
 class Attributions:
-    """Puts Proposals into `doc._.attributions`, and mentions of known sources into `doc.spans["sources"]`."""
+    """Puts Proposals into `doc._.attributions`, and mentions of known sources into `doc.spans["sources"]`.
+
+    Attributes:
+        score: how a proposal is scored; as measured for the language, where it was.
+    """
 
     def __init__(self, nlp: Language, language: str, known: Sequence[KnownSource] = ()) -> None:
         self.lexicon = load(language)
+        self.score: Score = load_score(language)
         self._nlp = nlp
         self.know(known)
 
@@ -108,7 +115,7 @@ class Attributions:
             known = {source.name: source for source in self.sources}
             doc._.attributions = quoted_only(doc.text, doc._.quotations, mentions, known)
         else:
-            doc._.attributions = _attributions(doc, self.lexicon, self.sources, mentions)
+            doc._.attributions = _attributions(doc, self.lexicon, self.sources, mentions, self.score)
         return doc
 
 
@@ -125,10 +132,10 @@ def _words(doc: Doc, quotes: Sequence[Span]) -> list[Word]:
 
 
 def _attributions(
-    doc: Doc, lexicon: Lexicon, known: Sequence[KnownSource], mentions: Sequence[tuple[Span, str]]
+    doc: Doc, lexicon: Lexicon, known: Sequence[KnownSource], mentions: Sequence[tuple[Span, str]], score: Score
 ) -> list[Proposal]:
     text, quotes = doc.text, doc._.quotations
     views = list(views_of(text, _words(doc, quotes), quotes, lexicon))
     found = [one for view in views for one in analyse(view)]
     resolver = Resolver(text, lexicon, known, mentions)
-    return proposals(attach(found, views), quotes, resolver)
+    return proposals(attach(found, views), quotes, resolver, score)

@@ -55,7 +55,7 @@ def _alone(s: Sentence, stop: int, quote: Span) -> Found:
     mention = None
     if s.is_mark(stop, _DASHES) and stop + 1 < len(s) and len(s) - stop <= 8 and s.is_capital(stop + 1):
         mention = s.stretch(stop + 1, len(s))
-    return Found([quote], [], mention, "assertion", _ALONE, None, s.paragraph)
+    return Found([quote], [], mention, "assertion", _ALONE, "alone", s.span, None, s.paragraph)
 
 
 def _stands_alone(s: Sentence, first: int, stop: int) -> bool:

@@ -12,8 +12,11 @@ class Found:
     Attributes:
         content, cue: places in the text.
         mention, via: the words that name the source, and who passes the claim on; None for none.
-        strength: 0 to 1, how sure a sign of a claim it is.
+        strength: 0 to 1, how sure a sign of a claim the cue is, as its list says.
+        rule: which rule found it.
+        sentence: place of the sentence, or of the sentences that one quotation joins.
         paragraph: number of the paragraph it stands in.
+        nested: whether it stands inside a quotation.
         follows: whether a quotation without a cue that stands next may go on with it.
     """
 
@@ -22,8 +25,11 @@ class Found:
     mention: Span | None
     act: str
     strength: float
+    rule: str
+    sentence: Span
     via: Span | None = None
     paragraph: int = 0
+    nested: bool = False
     follows: bool = False
 
     @property

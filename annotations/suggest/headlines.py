@@ -23,7 +23,7 @@ def _colon(s: Sentence) -> list[Found]:
     mention, content = s.stretch(0, colon), s.content(colon + 1, len(s), whole=True)
     if mention is None or content is None or not _is_source(s, colon):
         return []
-    return [Found([content], [], mention, "assertion", 0.6, None, s.paragraph)]
+    return [Found([content], [], mention, "assertion", 0.6, "headline colon", s.span, None, s.paragraph)]
 
 
 def _bare_verb(s: Sentence) -> list[Found]:
@@ -36,7 +36,7 @@ def _bare_verb(s: Sentence) -> list[Found]:
         if mention is None or content is None or not all(s.words[i].capital for i in range(at)):
             continue
         cue = Span(s.words[at].start, s.words[at + len(kind.words) - 1].end)
-        return [Found([content], [cue], mention, kind.act, 0.6, None, s.paragraph)]
+        return [Found([content], [cue], mention, kind.act, 0.6, "headline verb", s.span, None, s.paragraph)]
     return []
 
 

@@ -11,7 +11,7 @@ from annotations.suggest.components import Attributions
 from annotations.suggest.language import blank
 from annotations.suggest.lexicon import load
 
-VERSION = "0.1"
+VERSION = "0.2"
 _HALF = regex.compile("[\ud800-\udfff]")  # half a surrogate pair, which spaCy cannot hold
 
 

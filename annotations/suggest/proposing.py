@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from annotations.model import Proposal, Quotation, Span
 from annotations.suggest.found import Found
 from annotations.suggest.resolve import Resolver
+from annotations.suggest.scoring import Score, signs_of
 from annotations.text import trim
 
 _SHORTEST = 4
 
 
-def proposals(found: list[Found], marks: Sequence[Span], resolver: Resolver) -> list[Proposal]:
+def proposals(found: list[Found], marks: Sequence[Span], resolver: Resolver, score: Score) -> list[Proposal]:
     """Give the proposals in text order; two of the same claim and cue are one.
 
     Who *I* is inside a quotation is asked last, when its speaker is known.
@@ -25,7 +26,7 @@ def proposals(found: list[Found], marks: Sequence[Span], resolver: Resolver) -> 
         if not spans or key in seen or sum(span.end - span.start for span in spans) < _SHORTEST:
             continue
         seen.add(key)
-        proposal = _proposal(one, spans, quotation_of(spans, marks), resolver, _speaker(spoken, spans[0].start))
+        proposal = _proposal(one, spans, quotation_of(spans, marks), resolver, _speaker(spoken, spans[0].start), score)
         if proposal.quotation is Quotation.DIRECT:
             insort(spoken, (Span(spans[0].start, spans[-1].end), proposal.source))
         out.append(proposal)
@@ -44,27 +45,17 @@ def _speaker(spoken: Sequence[tuple[Span, str]], at: int) -> str:
     return next((name for span, name in reversed(near) if name and at < span.end), "")
 
 
-def _proposal(one: Found, spans: tuple[Span, ...], quotation: Quotation, resolver: Resolver, speaker: str) -> Proposal:
+def _proposal(
+    one: Found, spans: tuple[Span, ...], quotation: Quotation, resolver: Resolver, speaker: str, score: Score
+) -> Proposal:
     source, kind = resolver.name(one.mention, speaker)
     via, via_kind = resolver.name(one.via)
-    score = score_of(one, quotation, source)
+    pronoun = resolver.is_pronoun(one.mention)
+    scored = score(signs_of(resolver.text, one, spans, quotation, source, kind, pronoun=pronoun))
     passing = one.via if via else None
-    return Proposal(spans, quotation, tuple(one.cue), one.mention, source, kind, passing, via, via_kind, one.act, score)
-
-
-def score_of(one: Found, quotation: Quotation, source: str) -> float:
-    """Give 0 to 1: the strength of the cue, more for a quotation, less without a source or at odd lengths."""
-    score = one.strength
-    if quotation is Quotation.DIRECT and one.cue:
-        score += 0.05
-    if one.mention is None:
-        score -= 0.15
-    elif not source:
-        score -= 0.05
-    length = sum(span.end - span.start for span in one.content)
-    if length < 15 or length > 600:
-        score -= 0.15
-    return round(max(0.05, min(0.99, score)), 2)
+    return Proposal(
+        spans, quotation, tuple(one.cue), one.mention, source, kind, passing, via, via_kind, one.act, scored
+    )
 
 
 def quotation_of(content: Sequence[Span], quotes: Sequence[Span]) -> Quotation:

@@ -38,7 +38,7 @@ def _quoting(s: Sentence, at: int, taken: set[int]) -> Found | None:
         return None
     taken.update(range(at, begin))
     cues = [cue_spans(s, at, cue)[0], cue_spans(s, verb, kind)[0]]
-    return Found([content], cues, mention, kind.act, kind.strength, s.stretch(*passing), s.paragraph)
+    return Found([content], cues, mention, kind.act, kind.strength, "quoting", s.span, s.stretch(*passing), s.paragraph)
 
 
 def _quoted_as_saying(s: Sentence, at: int, taken: set[int]) -> Found | None:
@@ -56,4 +56,14 @@ def _quoted_as_saying(s: Sentence, at: int, taken: set[int]) -> Found | None:
         return None
     taken.update((*range(at, first), *range(last, stop)))
     cues = [cue_spans(s, at, quoted)[0], Span(s.words[stop - 1].start, s.words[stop - 1].end)]
-    return Found([content], cues, mention, quoted.act, quoted.strength, s.stretch(*passing), s.paragraph)
+    return Found(
+        [content],
+        cues,
+        mention,
+        quoted.act,
+        quoted.strength,
+        "quoted as saying",
+        s.span,
+        s.stretch(*passing),
+        s.paragraph,
+    )

@@ -86,13 +86,19 @@ class Resolver:
         """
         if mention is None:
             return NOBODY
-        low = self._words(mention).casefold()
-        if low in self.lexicon.words("pronouns") or low in self.lexicon.words("clitics"):
-            return self._pronoun(low, mention.start, around)
+        if self.is_pronoun(mention):
+            return self._pronoun(self._words(mention).casefold(), mention.start, around)
         words = self.text[mention.start : mention.end]
         resolved = self._resolve(mention, words)
         self._remember(mention.start, words, resolved)
         return resolved
+
+    def is_pronoun(self, mention: Span | None) -> bool:
+        """Say whether a mention names nobody by itself: `ia`, `she`, the clitic of `katanya`."""
+        if mention is None:
+            return False
+        low = self._words(mention).casefold()
+        return low in self.lexicon.words("pronouns") or low in self.lexicon.words("clitics")
 
     def is_first_person(self, mention: Span | None) -> bool:
         """Say whether a mention is the speaker of the quotation around it: `saya`, `I`."""

@@ -61,9 +61,11 @@ def _beside(s: Sentence, aside: Aside, floor: int, last: int, verbs: list[Found]
         aside.mention,
         aside.kind.act,
         aside.kind.strength,
+        "inverted" if aside.inverted else f"{aside.kind.place}{' opening' * opens(s, aside.first)}",
+        s.span,
         aside.via,
         s.paragraph,
-        _follows(s, aside, spans),
+        follows=_follows(s, aside, spans),
     )
 
 

@@ -40,6 +40,7 @@ class Verbs:
         cue: list[Span],
         mention: Span | None,
         kind: Cue,
+        rule: str,
         via: Span | None = None,
         more: float = 0.0,
     ) -> bool:
@@ -47,7 +48,9 @@ class Verbs:
         if not spans or sum(span.end - span.start for span in spans) < 4:
             return False
         strength = min(1.0, kind.strength + more)
-        self.found.append(Found(spans, cue, mention, kind.act, strength, via, self.s.paragraph))
+        self.found.append(
+            Found(spans, cue, mention, kind.act, strength, rule, self.s.span, via, self.s.paragraph, self.nested)
+        )
         return True
 
     # Where a claim that begins after a verb ends
@@ -115,8 +118,8 @@ class Verbs:
             return False
         cues = sorted([*cues, cue_spans(s, at, cue)[0]])
         self._take(at, begin if quoted_source or via else first)
-        more = 0.08 if that else 0.0
-        return self._add([s.content(begin, stop, whole=True)], cues, mention, cue, via, more)
+        rule, more = ("verb that", 0.08) if that else ("verb", 0.0)
+        return self._add([s.content(begin, stop, whole=True)], cues, mention, cue, rule, via, more)
 
     def _may_be_verb(self, at: int, cue: Cue) -> bool:
         """Say no to `United States`, `the claims made`, `is added`, `they say adding sugar`."""
@@ -314,7 +317,7 @@ class Verbs:
             return False
         content = s.content(word + 1 if cue.clitic else first, stop, whole=True)
         self._take(at, first)
-        return self._add([content], [cue_spans(s, at, cue)[0]], s.stretch(*subject), cue)
+        return self._add([content], [cue_spans(s, at, cue)[0]], s.stretch(*subject), cue, "naming")
 
     # Dilaporkan bahwa Y.  Dikatakannya, Y.  Rancangan itu disebut memuat Y.
 
@@ -331,7 +334,7 @@ class Verbs:
         if that is not None and not s.has_clause(first, that):
             mention = mention or self._agent(first, that)
             self._take(at, first)
-            return self._add([s.content(that + 1, stop, whole=True)], [span], mention, cue, more=0.05)
+            return self._add([s.content(that + 1, stop, whole=True)], [span], mention, cue, "passive that", more=0.05)
         if mention is not None:
             return self._glued(at, first, stop, span, mention, cue)
         return self._raised(at, first, stop, span, cue)
@@ -349,7 +352,7 @@ class Verbs:
         if cue.act == "directive" or (before and s.has_verb(self.floor, at)) or not s.has_verb(first, stop):
             return False
         self._take(at, first)
-        return self._add([before, s.content(first, stop)], [span], mention, cue)
+        return self._add([before, s.content(first, stop)], [span], mention, cue, "passive glued")
 
     def _deny(self, at: int, cue: Cue) -> bool:
         """`Kabar bahwa Y dibantah oleh X`, `Y dibantah oleh X`: what stands before is denied by X."""
@@ -361,7 +364,7 @@ class Verbs:
         if last == first or (that is None and phrase_before(s, at, self.floor) is None):
             return False
         self._take(at, last)
-        return self._add([s.content(begin, at)], [cue_spans(s, at, cue)[0]], s.stretch(first, last), cue)
+        return self._add([s.content(begin, at)], [cue_spans(s, at, cue)[0]], s.stretch(first, last), cue, "denied")
 
     def _raised(self, at: int, first: int, stop: int, span: Span, cue: Cue) -> bool:
         """The subject of the passive is the subject of the claim."""
@@ -379,7 +382,7 @@ class Verbs:
         if needs_agent or subject is None or not follows or s.is_in(subject[1], "relatives"):
             return False
         self._take(at, first)
-        return self._add([s.stretch(*subject), s.content(first, stop)], [span], mention, cue)
+        return self._add([s.stretch(*subject), s.content(first, stop)], [span], mention, cue, "passive raised")
 
     # kabar bahwa Y
 
@@ -400,5 +403,5 @@ class Verbs:
             mention = s.stretch(*subject) if subject else None
         self._take(at, first)
         return self._add(
-            [s.content(that + 1, self._end(that + 1), whole=True)], [cue_spans(s, at, cue)[0]], mention, cue
+            [s.content(that + 1, self._end(that + 1), whole=True)], [cue_spans(s, at, cue)[0]], mention, cue, "noun"
         )

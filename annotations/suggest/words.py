@@ -11,6 +11,7 @@ QUOTES = frozenset('"“”„«»')
 STOPS = frozenset({".", "!", "?", "…", "...", ".."})
 HARD = frozenset({":", ";", "–", "—", "|", "•"}) | QUOTES
 _LONGEST_CUE = 7
+_NONE: frozenset[str] = frozenset()
 
 
 class Word(NamedTuple):
@@ -36,7 +37,9 @@ class Sentence:
         self.words = words
         self.quotes = quotes
         self.lexicon = lexicon
+        self._sets = lexicon.sets  # `is_in` is the question that is asked most
         self.paragraph = paragraph
+        self.span = Span(words[0].start, words[-1].end) if words else Span(0, 0)
         self.low = [word.low for word in words]
         self.quote_of = [-1] * len(words)
         for number, (first, last) in enumerate(quotes):
@@ -51,7 +54,7 @@ class Sentence:
 
     def is_in(self, at: int, name: str) -> bool:
         """Say whether a word is in a set of function words; False outside the sentence."""
-        return 0 <= at < len(self.low) and self.low[at] in self.lexicon.words(name)
+        return 0 <= at < len(self.low) and self.low[at] in self._sets.get(name, _NONE)
 
     def is_mark(self, at: int, marks: frozenset[str]) -> bool:
         """Say whether a word is one of the marks; False outside the sentence."""

@@ -306,8 +306,9 @@ def test_a_surer_sign_scores_higher():
         "“Kami semua sudah pindah ke bukit,” kata Sri Wahyuni.",
         "Menurut Sri Wahyuni, kami semua sudah pindah ke bukit.",
         "Sri Wahyuni menilai pasar itu perlu diperbaiki lagi.",
-        "Dilaporkan bahwa tiga rumah hanyut di sungai.",
-        "“Kami semua sudah pindah ke bukit.”",
+        "Berdasarkan peraturan desa itu, warga wajib menanam pohon.",
+        "Setelah rapat yang lama dengan warga desa dan pedagang pasar, Sri Wahyuni yang baru pulang menilai pasar itu "
+        "perlu diperbaiki lagi.",
     ]
     scores = [suggest(text, "id")[0].score for text in texts]
     assert scores == sorted(scores, reverse=True)

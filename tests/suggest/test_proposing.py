@@ -3,8 +3,7 @@
 import pytest
 
 from annotations.model import Quotation, Span
-from annotations.suggest.found import Found
-from annotations.suggest.proposing import quotation_of, score_of, spans_apart
+from annotations.suggest.proposing import quotation_of, spans_apart
 
 
 @pytest.mark.parametrize(
@@ -34,23 +33,3 @@ def test_spans_of_a_claim_are_ordered_and_apart(spans, apart):
 def test_a_claim_is_quoted_wholly_partly_or_not(content, quotation):
     quotes = [Span(10, 30), Span(50, 60)]
     assert quotation_of([Span(*span) for span in content], quotes) is quotation
-
-
-TONO = Span(0, 3)
-
-
-def found(strength: float, mention: Span | None = TONO, length: int = 40) -> Found:
-    return Found([Span(10, 10 + length)], [Span(4, 8)], mention, "assertion", strength)
-
-
-def test_a_score_falls_with_what_is_missing_and_stays_between_0_and_1():
-    scores = [
-        score_of(found(0.9), Quotation.DIRECT, "Tono"),
-        score_of(found(0.9), Quotation.INDIRECT, "Tono"),
-        score_of(found(0.9), Quotation.INDIRECT, ""),
-        score_of(found(0.9, None), Quotation.INDIRECT, ""),
-        score_of(found(0.9, None, 5), Quotation.INDIRECT, ""),
-    ]
-    assert scores == sorted(set(scores), reverse=True)
-    assert score_of(found(1.0), Quotation.DIRECT, "Tono") < 1
-    assert score_of(found(0.0, None, 5), Quotation.INDIRECT, "") > 0

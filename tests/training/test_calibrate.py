@@ -1,0 +1,113 @@
+"""The score is measured the same way each time, and means what it says."""
+
+import json
+import random
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from annotations.model import Quotation
+from annotations.suggest.scoring import Scores, Signs
+from training.calibrate import Example, average_precision, cross_validated, document_of, fit, report
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    ("name", "document"),
+    [
+        ("gum-dev:GUM_news_homeopathic-12", "GUM_news_homeopathic"),
+        ("gum25-test:GUM_interview_mcguire-44", "GUM_interview_mcguire"),
+        ("pud:n01064009", "pud:n01064"),
+        ("csui-train:csui-train-49", "csui-train:1"),
+        ("csui-train:csui-train-50", "csui-train:2"),
+        ("gsd-dev:dev-s523", "gsd-dev:20"),
+        ("wire-07", "wire-07"),
+    ],
+)
+def test_lines_of_one_document_belong_together(name, document):
+    assert document_of(name) == document
+
+
+def made(n: int = 600) -> list[Example]:
+    """Suggestions of which one rule is right nine times in ten, the other every second time."""
+    chance = random.Random(3)
+    out = []
+    for number in range(n):
+        sure = chance.random() < 0.6
+        signs = Signs(
+            "verb that" if sure else "preposition", "assertion", Quotation.INDIRECT, chance.choice(["kata", "ujar"]),
+            "person", via=False, strength=0.8, length=chance.randint(20, 200), spans=1, before=0, between=0,
+            after=chance.randint(0, 9), sentence=200,
+        )  # fmt: skip
+        right = chance.random() < (0.9 if sure else 0.5)
+        out.append(Example(f"d{number // 5}", "id" if number % 2 else "en", signs, right))
+    return out
+
+
+def test_the_score_comes_near_to_the_share_that_is_right():
+    data = made()
+    scores = cross_validated(data)
+    for rule in ("verb that", "preposition"):
+        given = [(score, one.right) for score, one in zip(scores, data, strict=True) if one.signs.rule == rule]
+        mean, share = (sum(column) / len(given) for column in zip(*given, strict=True))
+        assert mean == pytest.approx(share, abs=0.05)
+    assert "measured, all" in report(data, scores)
+
+
+def test_the_same_data_gives_the_same_weights_in_any_order():
+    data = made(200)
+    assert fit(data) == fit(data)
+    assert cross_validated(data) == cross_validated(data)
+
+
+def test_no_document_is_scored_by_weights_that_saw_it():
+    """Each document is right or wrong as a whole, told by its cue; whoever saw it would know."""
+    data = [one._replace(signs=one.signs._replace(cue=one.document)) for one in made(200)]
+    data = [one._replace(right=hash(int(one.document[1:]) * 7919) % 2 == 0) for one in data]
+    scores = cross_validated(data)
+    told = [one.right for _, one in sorted(zip(scores, data, strict=True), key=lambda pair: -pair[0])[:50]]
+    assert sum(told) < 40
+    assert sum((Scores(fit(data)[one.language])(one.signs) > 0.5) == one.right for one in data) > 150
+
+
+@pytest.mark.parametrize(
+    ("scored", "precision"),
+    [
+        ([(0.9, True), (0.8, False), (0.7, True)], (1 + 2 / 3) / 2),
+        ([(0.5, True), (0.5, False)], 0.5),
+        ([(0.9, False)], 0.0),
+        ([], 0.0),
+    ],
+)
+def test_average_precision_by_hand(scored, precision):
+    assert average_precision(scored) == pytest.approx(precision)
+
+
+def test_the_command_writes_weights_that_the_engine_reads(tmp_path):
+    rows = [
+        {
+            "id": f"{n}",
+            "text": f"Menurut {name}, air naik.",
+            "attributions": [
+                {"content": [[10 + len(name), 18 + len(name)]], "cue": [], "source": [8, 8 + len(name)],
+                 "quote": "indirect"}
+            ] if n % 3 else [],
+        }
+        for n, name in enumerate(["Sri Wahyuni", "Tono", "Ratna Sasmita"] * 8)
+    ]  # fmt: skip
+    (tmp_path / "id-kecil.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    command = [sys.executable, "-m", "training.calibrate", "--data", str(tmp_path), "--out", str(tmp_path / "scores")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=True)
+    assert "n    24" in done.stdout
+    text = (tmp_path / "scores" / "id.toml").read_text(encoding="utf-8")
+    assert "# data     id-kecil.jsonl" in text
+    assert "CC BY-SA 4.0" in text
+    assert 0.5 < Scores(tomllib.loads(text))(made(1)[0].signs._replace(cue="menurut", rule="preposition opening")) < 0.9
+    empty = subprocess.run(
+        [*command[:3], "--data", str(tmp_path / "scores")], cwd=ROOT, capture_output=True, check=False
+    )
+    assert empty.returncode == 2

@@ -1,0 +1,277 @@
+"""Measure the score of suggestions: `python -m training.calibrate --data FOLDER`.
+
+FOLDER holds annotated texts as `LANGUAGE-NAME.jsonl`, one JSON object a line with `id`, `text` and `attributions`. A
+regularised logistic model learns from the signs of each suggestion whether it is right. The languages share one weight
+a sign, and each has an offset of its own, as in Daumé (2007), Frustratingly Easy Domain Adaptation. What is printed
+comes from cross-validation by document; what is written comes from all data. The same data gives the same weights.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from annotations.evaluate import BINS, calibration_error, is_right, of_proposal, pairs, read_gold, reliability
+from annotations.suggest.components import Attributions
+from annotations.suggest.language import blank
+from annotations.suggest.scoring import Score, Scores, Signs, by_hand
+
+FOLDS = 10
+SEED = 0
+PENALTY = 10.0  # from 5 to 20 the log loss in cross-validation is the same to two digits; at 2 and at 40 it is more
+SEEN = 2  # a sign that is rarer has no weight
+STEPS = 50
+BLOCK = 25
+NAMES = {"id": "Indonesian", "en": "English"}
+HEAD = """\
+# Weights of the score of suggestions, for {language}: a logistic model over signs that the rules know.
+#
+# data     {data}
+#          ({texts} texts of {documents} documents, {n} suggestions of all languages together)
+# from     {origins}
+# licence  of these weights, as of the data: CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/
+# date     {date}
+# command  python -m training.calibrate --data FOLDER
+"""
+
+ORIGINS = {
+    "csui": "UD Indonesian-CSUI",
+    "gsd": "UD Indonesian-GSD",
+    "gum": "UD English-GUM (Wikinews)",
+    "pud": "UD English-PUD",
+    "wire": "fiction in the manner of wire copy",
+}
+
+Weights = dict[str, Any]
+
+
+class Example(NamedTuple):
+    """A suggestion, the document that it comes from, and whether it is right."""
+
+    document: str
+    language: str
+    signs: Signs
+    right: bool
+
+
+# The data
+
+
+def document_of(name: str) -> str:
+    """Give the document that a line belongs to.
+
+    GUM and PUD name it in the line's id; of a treebank that does not, 25 sentences in a row count as one, so that
+    neighbours stay together; any other line is a document.
+    """
+    if match := re.match(r"gum[^:]*:(GUM_[a-z]+_[^-]+)-", name):
+        return match.group(1)
+    if match := re.match(r"(pud:n\d{5})", name):
+        return match.group(1)
+    if match := re.match(r"((?:csui|gsd)-[a-z]+:).*?(\d+)$", name):
+        return f"{match.group(1)}{int(match.group(2)) // BLOCK}"
+    return name
+
+
+def examples(files: Iterable[Path]) -> tuple[list[Example], int]:
+    """Give the suggestions for all texts of the files with what is annotated, and the number of texts."""
+    out: list[Example] = []
+    n = 0
+    for path in files:
+        language = path.name.split("-")[0]
+        propose = _recorder(language)
+        for one in read_gold(path.read_text(encoding="utf-8").splitlines()):
+            n += 1
+            found, signs = propose(one.text)
+            right = {
+                pair.found
+                for pair in pairs(one.text, one.attributions, found)
+                if pair.overlap >= 0.5 and is_right(one.attributions[pair.gold], found[pair.found])
+            }
+            out += [Example(document_of(str(one.id)), language, s, i in right) for i, s in enumerate(signs)]
+    return out, n
+
+
+def _recorder(language: str) -> Callable[[str], tuple[list[Any], list[Signs]]]:
+    """Give what proposes for a text, each with its signs: the score is put off, and is their number meanwhile."""
+    nlp = blank(language)
+    nlp.add_pipe("sorotan_quotations")
+    component: Attributions = nlp.add_pipe("sorotan_attributions", config={"language": language})
+    seen: list[Signs] = []
+
+    def keep(signs: Signs) -> float:
+        seen.append(signs)
+        return float(len(seen) - 1)
+
+    component.score = keep
+
+    def propose(text: str) -> tuple[list[Any], list[Signs]]:
+        seen.clear()
+        found = [of_proposal(one) for one in nlp(text)._.attributions]
+        return found, [seen[int(one.score)] for one in found]
+
+    return propose
+
+
+# The model
+
+
+def fit(data: Sequence[Example], penalty: float = PENALTY) -> dict[str, Weights]:
+    """Give the weights of each language, in the form of resources/scores."""
+    counts = Counter(name for one in data for name, _ in one.signs.named())
+    names = sorted(key for key, n in counts.items() if n >= SEEN)
+    languages = sorted({one.language for one in data})
+    raw = _matrix(data, names)
+    numbers = np.array([table == "number" for table, _ in names])
+    mean = np.where(numbers, raw.mean(axis=0), 0.0)
+    scale = np.where(numbers, raw.std(axis=0) + 1e-9, 1.0)
+    signs = np.hstack([np.ones((len(data), 1)), (raw - mean) / scale])
+    own = [np.array([[one.language == language] for one in data]) * signs for language in languages]
+    penalties = np.full((1 + len(languages)) * signs.shape[1], penalty)
+    penalties[0] = 1e-6
+    solved = _newton(np.hstack([signs, *own]), np.array([one.right for one in data], float), penalties)
+    shared, *offsets = np.split(solved, 1 + len(languages))
+    out = {}
+    for language, offset in zip(languages, offsets, strict=True):
+        weights = (shared + offset)[1:] / scale
+        base = (shared + offset)[0] - float(weights @ mean)
+        spoken = {("cue", one.signs.cue) for one in data if one.language == language}
+        kept = [i for i, name in enumerate(names) if name[0] != "cue" or name in spoken]
+        out[language] = _filed(base, [names[i] for i in kept], weights[kept])
+    return out
+
+
+def _matrix(data: Sequence[Example], names: Sequence[tuple[str, str]]) -> np.ndarray:
+    column = {name: number for number, name in enumerate(names)}
+    out = np.zeros((len(data), len(names)))
+    for row, one in enumerate(data):
+        for name, value in one.signs.named():
+            if name in column:
+                out[row, column[name]] = value
+    return out
+
+
+def _newton(signs: np.ndarray, right: np.ndarray, penalties: np.ndarray) -> np.ndarray:
+    weights = np.zeros(signs.shape[1])
+    for _ in range(STEPS):
+        expected = 1 / (1 + np.exp(-signs @ weights))
+        slope = signs.T @ (expected - right) + penalties * weights
+        curve = (signs.T * (expected * (1 - expected))) @ signs + np.diag(penalties)
+        step = np.linalg.solve(curve, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-9:
+            break
+    return weights
+
+
+def _filed(base: float, names: Sequence[tuple[str, str]], weights: np.ndarray) -> Weights:
+    out: Weights = {"base": round(float(base), 3)}
+    for (table, name), weight in zip(names, weights, strict=True):
+        if rounded := round(float(weight), 3):
+            out.setdefault(table, {})[name] = rounded
+    return out
+
+
+def cross_validated(data: Sequence[Example], folds: int = FOLDS, seed: int = SEED) -> list[float]:
+    """Give each example the score by weights that never saw its document."""
+    documents = sorted({one.document for one in data})
+    order = np.random.default_rng(seed).permutation(len(documents))
+    fold_of = {documents[place]: number % folds for number, place in enumerate(order)}
+    scores = [0.0] * len(data)
+    for fold in range(folds):
+        weights = fit([one for one in data if fold_of[one.document] != fold])
+        score: dict[str, Score] = {language: Scores(filed) for language, filed in weights.items()}
+        for number, one in enumerate(data):
+            if fold_of[one.document] == fold:
+                scores[number] = score.get(one.language, by_hand)(one.signs)
+    return scores
+
+
+# What is said of it
+
+
+def average_precision(scored: Iterable[tuple[float, bool]]) -> float:
+    """Give the mean, over all that is right, of the precision down to it; equal scores count as one step."""
+    levels: dict[float, list[bool]] = {}
+    for score, right in scored:
+        levels.setdefault(score, []).append(right)
+    n = hits = 0
+    total = 0.0
+    for score in sorted(levels, reverse=True):
+        n += len(levels[score])
+        hits += sum(levels[score])
+        total += sum(levels[score]) * hits / n
+    return total / hits if hits else 0.0
+
+
+def described(name: str, scored: Sequence[tuple[float, bool]]) -> str:
+    """Give one line of figures."""
+    parts = [f"{name:24} n {len(scored):5}  AP {average_precision(scored):.3f}"]
+    parts.append(f"ECE {calibration_error(reliability(scored)):.3f}")
+    for least in (0.9, 0.8):
+        above = [right for score, right in scored if score >= least]
+        share = len(above) / len(scored) if scored else 0.0
+        parts.append(f">= {least}: {sum(above) / len(above) if above else 0.0:.3f} right, {share:.2f} of all")
+    return "  ".join(parts)
+
+
+def report(data: Sequence[Example], scores: Sequence[float]) -> str:
+    """Give the figures of the scores by hand and by cross-validation, and the reliability table."""
+    ways = {"by hand": [by_hand(one.signs) for one in data], "measured": scores}
+    lines = []
+    for language in ("", *sorted({one.language for one in data})):
+        for way, given in ways.items():
+            chosen = [(s, one.right) for s, one in zip(given, data, strict=True) if language in {"", one.language}]
+            lines.append(described(f"{way}, {language or 'all'}", chosen))
+    lines += ["", "| Score | Suggestions | Mean score | Right |", "|---|---|---|---|"]
+    for number, one in enumerate(reliability(list(zip(scores, (e.right for e in data), strict=True)))):
+        span = f"{number / BINS:.1f} to {(number + 1) / BINS:.1f}"
+        lines.append(f"| {span} | {one.n} | {one.score:.3f} | {one.right:.3f} |" if one.n else f"| {span} | 0 | | |")
+    return "\n".join(lines)
+
+
+def filed(head: str, weights: Weights) -> str:
+    """Give the weights of a language as TOML."""
+    lines = [head, f"base = {weights['base']}"]
+    for table in sorted(name for name, value in weights.items() if isinstance(value, dict)):
+        lines += ["", f"[{table}]"]
+        lines += [f"{json.dumps(name, ensure_ascii=False)} = {weight}" for name, weight in weights[table].items()]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Read, measure, tell, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="annotated texts")
+    parser.add_argument("--out", type=Path, default=Path("resources/scores"), help="where the weights go")
+    asked = parser.parse_args()
+    files = sorted(path for language in NAMES for path in asked.data.glob(f"{language}-*.jsonl"))
+    if not files:
+        parser.error(f"{asked.data} holds no file named {' or '.join(f'{language}-NAME.jsonl' for language in NAMES)}")
+    data, texts = examples(files)
+    print(report(data, cross_validated(data)))
+    asked.out.mkdir(parents=True, exist_ok=True)
+    documents = {one.document for one in data}
+    said = {
+        "data": ", ".join(path.name for path in files),
+        "origins": ", ".join(
+            name for start, name in ORIGINS.items() if any(d.lower().startswith(start) for d in documents)
+        ),
+        "texts": texts,
+        "documents": len(documents),
+        "n": len(data),
+        "date": datetime.now(tz=UTC).date().isoformat(),
+    }
+    for language, weights in fit(data).items():
+        path = asked.out / f"{language}.toml"
+        path.write_text(filed(HEAD.format(language=NAMES[language], **said), weights), encoding="utf-8", newline="\n")
+        print(f"written: {path}")
+
+
+if __name__ == "__main__":
+    main()
