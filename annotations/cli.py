@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
@@ -17,6 +18,7 @@ from rich.progress import Progress
 
 from annotations.errors import Problem
 from annotations.model import Credibility, Incoming, Proposal, Span
+from annotations.pool import in_order
 from annotations.session import Session, create_project
 
 Thing = TypeVar("Thing")
@@ -46,6 +48,7 @@ app = typer.Typer(
 )
 ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file, ending in .sorotan.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object for a program to read.")]
+Workers = Annotated[int, typer.Option(min=1, max=256, help="Processes that share the work.")]
 Language = Annotated[str | None, typer.Option(help="ISO 639-1 code, such as id or en; detected where left out.")]
 _errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -176,17 +179,19 @@ def _read(files: list[Path], metadata: dict[str, str]) -> tuple[list[Incoming], 
 def suggest(
     project: ProjectPath,
     article: Annotated[list[int] | None, typer.Option(help="Only these articles, by number.")] = None,
+    workers: Workers = 1,
     as_json: AsJson = False,
 ) -> None:
-    """Take suggestions for all articles, or for some."""
-    from annotations.suggest.pipelines import VERSION, pipeline_name  # noqa: PLC0415  spaCy takes a second
-    from annotations.suggest.pipelines import suggest as propose  # noqa: PLC0415
+    """Take suggestions for all articles, or for some. Each article is kept as it is done."""
+    from annotations.suggest.pipelines import VERSION, pipeline_name, propose  # noqa: PLC0415  spaCy takes a second
 
     with _open(project) as session:
         articles = [session.store.article(one) for one in article] if article else session.store.articles()
         found: dict[int, int] = {}
-        for one in _tracked(articles, "Suggesting", len(articles)):
-            proposals = propose(session.store.text(one.id), one.language, session.known_sources())
+        known = session.known_sources()
+        texts = ((session.store.text(one.id), one.language) for one in articles)
+        proposed = in_order(partial(propose, sources=known), texts, workers)
+        for one, proposals in zip(articles, _tracked(proposed, "Suggesting", len(articles)), strict=True):
             session.record_run(one.id, pipeline_name(one.language), VERSION, one.language, proposals)
             found[one.id] = len(proposals)
         left = len(session.store.suggestions())
@@ -271,19 +276,24 @@ def predict(
     source: Annotated[Path, typer.Argument(metavar="IN.jsonl", help='Lines {"id", "text"}.')],
     target: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help='Lines {"id", "attributions"} go here.')],
     language: Language = None,
+    workers: Workers = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where an interrupted run has ended.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Find attributions in texts outside any project, line by line."""
-    from annotations.predict import predict_lines  # noqa: PLC0415
+    from annotations.predict import done_before, predict_lines  # noqa: PLC0415
 
     if target.exists() and target.resolve() == source.resolve():
         _usage("IN and OUT are the same file.")
     n = 0
     try:
-        total = sum(1 for _ in source.open("rb"))
-        with source.open(encoding="utf-8") as lines, target.open("w", encoding="utf-8", newline="\n") as out:
-            for line in _tracked(predict_lines(lines, language), "Predicting", total):
-                out.write(line.rstrip("\n") + "\n")
+        with source.open("rb") as counted:
+            total = sum(1 for _ in counted)
+        n = done_before(source, target) if resume and target.exists() else 0
+        mode = "a" if n else "w"
+        with source.open(encoding="utf-8") as lines, target.open(mode, encoding="utf-8", newline="\n") as out:
+            for line in _tracked(predict_lines(lines, language, workers, n), "Predicting", total - n):
+                out.write(line + "\n")
                 n += 1
     except UnicodeDecodeError as error:
         raise Problem(f"{source} is not UTF-8 (line {n + 1} or later).", "Save it as UTF-8 and try again.") from error

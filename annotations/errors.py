@@ -13,3 +13,7 @@ class Problem(Exception):
         super().__init__(f"{message} {hint}".strip())
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[type["Problem"], tuple[str, str]]:
+        """Pass from one process to another whole."""
+        return type(self), (self.message, self.hint)

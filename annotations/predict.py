@@ -2,24 +2,75 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import partial
+from itertools import islice, zip_longest
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from annotations.errors import Problem
 from annotations.model import Proposal
+from annotations.pool import in_order
+
+_END: Any = object()
 
 
-def predict_lines(lines: Iterable[str], language: str | None) -> Iterator[str]:
-    """Give for each line `{"id", "text"}` a line `{"id", "attributions"}`, as each is read.
+def predict_lines(lines: Iterable[str], language: str | None, workers: int = 1, skip: int = 0) -> Iterator[str]:
+    """Give for each line `{"id", "text"}` a line `{"id", "attributions"}`, in order, as they are read.
 
     Args:
         language: ISO 639-1 code of all texts; None finds that of each text out.
+        workers: processes that share the work.
+        skip: how many texts at the beginning are done already.
 
     Raises:
         Problem: a line is not such an object; it names the line number.
     """
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield _predict(*_read(line, number), language)
+    texts = (_read(line, number) for number, line in enumerate(lines, start=1) if line.strip())
+    yield from in_order(partial(_predict, language=language), islice(texts, skip, None), workers)
+
+
+def done_before(source: Path, target: Path) -> int:
+    """Give how many texts an interrupted run has done, after taking half a line away from the end of its output.
+
+    Raises:
+        Problem: the output is of other texts.
+    """
+    with target.open("rb+") as out:
+        size = target.stat().st_size
+        out.seek(max(0, size - 1))
+        if size and out.read(1) != b"\n":
+            out.truncate(_last_line_end(out, size))
+    done = 0
+    with source.open(encoding="utf-8") as lines, target.open(encoding="utf-8") as out_lines:
+        asked = (_read(line, number)[0] for number, line in enumerate(lines, start=1) if line.strip())
+        for line, name in zip_longest(out_lines, asked, fillvalue=_END):
+            if line is _END:
+                break
+            if name is _END or _name_of(line) != name:
+                raise Problem(
+                    f"Line {done + 1} of {target} is not of the text that stands there in {source}.",
+                    "Choose another output file, or leave --resume out to write it anew.",
+                )
+            done += 1
+    return done
+
+
+def _last_line_end(out: BinaryIO, size: int) -> int:
+    """Give the place after the last line end; 0 for none."""
+    step = 65536
+    for start in range(max(0, size - step), -step, -step):
+        out.seek(max(0, start))
+        at = out.read(step).rfind(b"\n")
+        if at >= 0:
+            return max(0, start) + at + 1
+    return 0
+
+
+def _name_of(line: str) -> Any:
+    try:
+        return json.loads(line)["id"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return _END
 
 
 def _read(line: str, number: int) -> tuple[Any, str]:
@@ -35,9 +86,10 @@ def _read(line: str, number: int) -> tuple[Any, str]:
     return name, text
 
 
-def _predict(name: Any, text: str, language: str | None) -> str:
+def _predict(named_text: tuple[Any, str], language: str | None) -> str:
     from annotations.suggest.pipelines import suggest  # noqa: PLC0415  spaCy takes a second
 
+    name, text = named_text
     found = suggest(text, _detect(text) if language is None else language)
     return _line({"id": name, "attributions": [to_attribution(p) for p in found]})
 

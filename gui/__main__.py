@@ -7,6 +7,10 @@ from pathlib import Path
 
 def main() -> int:
     """Run what the arguments ask for; give the exit code."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
     arguments = sys.argv[1:]
     if arguments[:1] == ["worker"]:
         from annotations.worker import main as serve

@@ -610,3 +610,29 @@ def test_who_works_is_named_by_the_system_where_nobody_says(run, project, articl
     run("highlight", project, 1, *PASSAGE)
     with closing(sqlite3.connect(project)) as db:
         assert db.execute("SELECT analyst FROM claims").fetchall() == [("budi",)]
+
+
+# Several processors
+
+
+def test_suggestions_on_several_processors_are_the_same(run, tmp_path, article, other):
+    found = []
+    for name, options in (("satu.sorotan", []), ("dua.sorotan", ["--workers", 2])):
+        run("new", tmp_path / name)
+        run("import", tmp_path / name, article, other)
+        assert run("suggest", tmp_path / name, *options).code == 0
+        session = Session.open(tmp_path / name, "ana", read_only=True)
+        found.append([[s.proposal for s in session.store.suggestions(a.id)] for a in session.store.articles()])
+        session.close()
+    assert found[0] == found[1]
+    assert found[0][0]
+
+
+def test_prediction_goes_on_where_it_ended(run, tmp_path):
+    source, whole, half = (tmp_path / f"{name}.jsonl" for name in ("in", "whole", "half"))
+    rows = [json.dumps({"id": n, "text": f"Menurut BNPB, air naik {n} meter."}) for n in range(20)]
+    source.write_text("\n".join(rows), encoding="utf-8")
+    run("predict", source, whole, "--language", "id", "--workers", 2)
+    half.write_bytes(whole.read_bytes()[:700])
+    assert run("predict", source, half, "--language", "id", "--resume").out == f"20 texts done: {half}\n"
+    assert half.read_bytes() == whole.read_bytes()

@@ -42,3 +42,8 @@ def suggest(text: str, language: str, sources: Sequence[KnownSource] = ()) -> li
     if component.sources != list(sources):
         component.know(sources)
     return list(nlp(_HALF.sub("\ufffd", text))._.attributions) if text.strip() else []
+
+
+def propose(text_and_language: tuple[str, str], sources: Sequence[KnownSource] = ()) -> list[Proposal]:
+    """Give what `suggest` gives for a text and its language, in the form that work on several processors needs."""
+    return suggest(*text_and_language, sources)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from annotations.errors import Problem
-from annotations.predict import predict_lines
+from annotations.predict import done_before, predict_lines
 
 TEXT = "Reuters, mengutip kementerian kehutanan, melaporkan bahwa hutan itu terbakar."
 
@@ -78,3 +78,32 @@ def test_a_line_that_is_none_is_named_by_its_number(bad):
 def test_half_a_surrogate_pair_can_be_written_as_utf_8():
     (answer,) = predict_lines(['{"id": "\\ud800", "text": "Menurut Sri \\udc00 Wahyuni, air naik."}'], "id")
     assert json.loads(answer.encode().decode())["id"] == "\ud800"
+
+
+def test_several_processors_give_the_same_lines():
+    lines = [line(id=number, text=TEXT * (1 + number % 3)) for number in range(50)]
+    assert list(predict_lines(lines, "id", 2)) == list(predict_lines(lines, "id"))
+
+
+@pytest.mark.parametrize("cut", [0, 1, 40, -1, -2])
+def test_an_interrupted_run_goes_on_where_it_ended(tmp_path, cut):
+    lines = [line(id=number, text=TEXT) for number in range(6)]
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    whole = [one + "\n" for one in predict_lines(lines, "id")]
+    written = "".join(whole[:3])
+    target.write_text(written[:cut] if cut else written, encoding="utf-8")
+    done = done_before(source, target)
+    assert target.read_text(encoding="utf-8") == "".join(whole[:done])
+    assert done == (3 if cut == 0 else 0 if cut > 0 else 2)
+    assert [one + "\n" for one in predict_lines(lines, "id", skip=done)] == whole[done:]
+
+
+def test_the_output_of_other_texts_is_not_gone_on_with(tmp_path):
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(line(id=1, text=TEXT) + "\n", encoding="utf-8")
+    for other in ('{"id": 2}\n', '{"id": 1}\n{"id": null}\n', "no json\n"):
+        target.write_text(other, encoding="utf-8")
+        with pytest.raises(Problem, match=r"out\.jsonl is not of the text"):
+            done_before(source, target)
+        assert target.read_text(encoding="utf-8") == other
