@@ -62,6 +62,18 @@ def test_it_reads_pages_and_markdown_and_old_encodings(run, tmp_path):
     assert (len(told["imported"]), told["failed"]) == (3, [])
 
 
+def test_it_knows_a_source_again_in_another_script(run, tmp_path):
+    (tmp_path / "a.txt").write_text("Zelenskiy diam saja.\nЗеленський mengatakan bahwa jalan dibuka.", encoding="utf-8")
+    run("new", "a.sorotan")
+    run("import", "a.sorotan", "a.txt", "--language", "id")
+    run("highlight", "a.sorotan", 1, 0, 20, "--source", "Zelenskiy")
+    run("suggest", "a.sorotan", "--workers", 2)
+    run("accept", "a.sorotan")
+    run("export", "a.sorotan", "--to", "klaim.csv")
+    with (tmp_path / "klaim.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["source"] for row in csv.DictReader(file)] == ["Zelenskiy", "Zelenskiy"]
+
+
 def test_it_predicts_and_says_its_version(run, tmp_path):
     (tmp_path / "in.jsonl").write_text('{"id": "a", "text": "Menurut BNPB, hujan masih turun."}\n', encoding="utf-8")
     run("predict", "in.jsonl", "out.jsonl", "--language", "id")
