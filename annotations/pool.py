@@ -25,17 +25,17 @@ def in_order(work: Callable[[Thing], Result], things: Iterable[Thing], workers: 
         return
     waiting: deque[Future[list[Result]]] = deque()
     rest = iter(things)
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        try:
-            while batch := list(itertools.islice(rest, BATCH)):
-                waiting.append(pool.submit(_each, work, batch))
-                if len(waiting) >= AHEAD * workers:
-                    yield from waiting.popleft().result()
-            while waiting:
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+    try:
+        while batch := list(itertools.islice(rest, BATCH)):
+            waiting.append(pool.submit(_each, work, batch))
+            if len(waiting) >= AHEAD * workers:
                 yield from waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        # Futures cancelled one by one can leave the pool waiting for ever before Python 3.11.3 (CPython issue 94440).
+        pool.shutdown(cancel_futures=True)
 
 
 def _each(work: Callable[[Thing], Result], things: list[Thing]) -> list[Result]:
