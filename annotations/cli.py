@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from annotations.errors import Problem
-from annotations.model import Credibility, Incoming, Proposal, Span
+from annotations.model import Credibility, Incoming, Learned, Proposal, Span
 from annotations.pool import in_order
 from annotations.session import Session, create_project
 
@@ -188,9 +188,9 @@ def suggest(
     with _open(project) as session:
         articles = [session.store.article(one) for one in article] if article else session.store.articles()
         found: dict[int, int] = {}
-        known = session.known_sources()
+        share = partial(propose, sources=session.known_sources(), experience=session.experience())
         texts = ((session.store.text(one.id), one.language) for one in articles)
-        proposed = in_order(partial(propose, sources=known), texts, workers)
+        proposed = in_order(share, texts, workers)
         for one, proposals in zip(articles, _tracked(proposed, "Suggesting", len(articles)), strict=True):
             session.record_run(one.id, pipeline_name(one.language), VERSION, one.language, proposals)
             found[one.id] = len(proposals)
@@ -198,6 +198,58 @@ def suggest(
     n = len(found)
     words = f"{sum(found.values())} found in {n} article{_s(n)}; suggestions waiting for a decision: {left}."
     _tell(as_json, words, found=found, pending=left)
+
+
+@app.command(epilog="Example:\n\n  sorotan train korut.sorotan\n  sorotan train korut.sorotan --forget")
+def train(
+    project: ProjectPath,
+    forget: Annotated[bool, typer.Option("--forget", help="Suggest as before anything was learned.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Learn from the claims and rejected suggestions of a project how to suggest in it.
+
+    What is learned is tried on articles that were held back, and kept only where it is better there. It counts for
+    suggestions taken from now on. The window can undo it.
+    """
+    from annotations.plain import learned_to_plain  # noqa: PLC0415
+    from annotations.suggest.learning import learn  # noqa: PLC0415  spaCy takes a second
+
+    with _open(project) as session:
+        if forget:
+            session.forget_lessons()
+            _tell(as_json, "Forgotten: suggestions are as before anything was learned.", forgotten=True)
+            return
+        languages = sorted({one.language for one in session.store.articles()} & {"id", "en"})
+        lessons, problems = [], []
+        for language in languages:
+            try:
+                lessons.append(learn(list(session.cases(language)), language, session.known_sources()))
+            except Problem as problem:
+                problems.append(problem)
+        if not lessons:
+            raise problems[0] if problems else Problem("There is no article to learn from.", "Import some first.")
+        for learned in lessons:
+            if learned.is_better:
+                session.keep_lesson(learned)
+    words = "\n".join(_lesson_words(learned) for learned in lessons)
+    _tell(as_json, words, lessons=[{**learned_to_plain(one), "kept": one.is_better} for one in lessons])
+
+
+def _lesson_words(learned: Learned) -> str:
+    lines = [
+        f"{learned.language}: {learned.claims} claims in {_n(learned.articles, 'article')}. Held-back articles:",
+        f"{'':22}{'before':>8}{'after':>8}",
+    ]
+    for name, key in (("claims suggested", "found"), ("suggestions right", "right"), ("log loss", "log_loss")):
+        lines.append(f"{name:22}{getattr(learned.before, key):>8.3f}{getattr(learned.after, key):>8.3f}")
+    if learned.lesson.cues:
+        lines.append("new cues: " + ", ".join(words for words, _ in learned.lesson.cues))
+    lines.append("Kept." if learned.is_better else "Not better there: nothing was changed.")
+    return "\n".join(lines)
+
+
+def _n(n: int, one: str) -> str:
+    return f"{n} {one}{_s(n)}"
 
 
 @app.command(epilog="Example:\n\n  sorotan accept korut.sorotan --min-score 0.8")

@@ -1,5 +1,6 @@
 """The things an analyst works with, as frozen values. The words are those of docs/vocabulary.md."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -263,6 +264,110 @@ class Proposal:
     via_kind: SourceKind = SourceKind.NEWS_AGENCY
     act: str = "assertion"
     score: float = 0.5
+
+
+class Counts(NamedTuple):
+    """How often the analysts found suggestions right and wrong."""
+
+    right: int = 0
+    wrong: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What was learned from the claims of a project, for one language.
+
+    Attributes:
+        weights: added to the log odds of a suggestion for each of its signs, by table and name.
+        cues: words of saying that the lexicon lacks, each with the place where they stand.
+    """
+
+    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    cues: tuple[tuple[str, str], ...] = ()
+
+
+class KnownClaim(NamedTuple):
+    """A claim as training sees it: its spans, and name and aliases of its source."""
+
+    spans: tuple[Span, ...]
+    names: tuple[str, ...] = ()
+
+
+class Case(NamedTuple):
+    """An article as training sees it: its text, its claims, and what was rejected on it."""
+
+    text: str
+    claims: tuple[KnownClaim, ...]
+    rejected: tuple[Proposal, ...] = ()
+
+
+class HeldBack(NamedTuple):
+    """How suggestions did on articles that nothing was learned from.
+
+    Attributes:
+        found: share of the analysts' claims that was suggested.
+        right: share of the suggestions scored 0.5 or more that was right, of those on which something was decided.
+        log_loss: mean of minus the logarithm of the chance that the scores gave to what was decided; less is better.
+    """
+
+    found: float
+    right: float
+    log_loss: float
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A lesson with what it came from, and the figures before and after on held-back articles."""
+
+    language: str
+    pipeline: str
+    lesson: Lesson
+    before: HeldBack
+    after: HeldBack
+    claims: int
+    articles: int
+    created_at: str = ""
+
+    @property
+    def is_better(self) -> bool:
+        """Whether suggestions gain by the lesson: more of the claims found, or scores nearer to the decisions."""
+        before, after = self.before, self.after
+        loses = after.found < before.found - 1e-9 or after.log_loss > before.log_loss + 1e-9
+        return not loses and (after.found > before.found + 1e-9 or after.log_loss < before.log_loss - 1e-3)
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """What a project teaches about suggestions, as a pipeline sees it.
+
+    Attributes:
+        cues: what was decided on suggestions with these words of saying, in lower case.
+        sources: the same, by the folded name of the source.
+        lessons: what was learned by training, by language.
+    """
+
+    cues: Mapping[str, Counts] = field(default_factory=dict)
+    sources: Mapping[str, Counts] = field(default_factory=dict)
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What became of the suggestions of one pipeline in one language."""
+
+    pipeline: str
+    version: str
+    language: str
+    pending: int
+    accepted: int
+    edited: int
+    rejected: int
+
+    @property
+    def share(self) -> float | None:
+        """The share of decided suggestions that was taken, as it was or edited; None where none was decided."""
+        decided = self.accepted + self.edited + self.rejected
+        return (self.accepted + self.edited) / decided if decided else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,11 @@ class Utf16:
         return unit - bisect_left(self._astral_units, unit)
 
 
+def fold(name: str) -> str:
+    """Give the key under which a name is found: case folded, white space collapsed."""
+    return " ".join(name.casefold().split())
+
+
 def check_span(text: str, start: int, end: int) -> Span:
     """Give the stretch back as a span.
 

@@ -13,18 +13,26 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from annotations.errors import Problem
-from annotations.plain import incoming_to_plain, proposal_to_plain, source_from_plain
+from annotations.plain import (
+    case_from_plain,
+    experience_from_plain,
+    incoming_to_plain,
+    learned_to_plain,
+    proposal_to_plain,
+    source_from_plain,
+)
 
 Message = dict[str, Any]
 
 
 def suggest(request: Message) -> Message:
-    """Give the proposals for a text: keys `text`, `language`, `sources`."""
+    """Give the proposals for a text: keys `text`, `language`, `sources`, `experience`."""
     from annotations.suggest import pipelines  # noqa: PLC0415  spaCy takes a second
 
     sources = [source_from_plain(source) for source in request.get("sources", ())]
     language = str(request.get("language", ""))
-    found = pipelines.suggest(str(request["text"]), language, sources)
+    experience = experience_from_plain(request.get("experience", {}))
+    found = pipelines.suggest(str(request["text"]), language, sources, experience)
     return {
         "pipeline": pipelines.pipeline_name(language),
         "version": pipelines.VERSION,
@@ -48,7 +56,16 @@ def read(request: Message) -> Message:
     return incoming_to_plain(read_article(Path(request["path"])))
 
 
-JOBS: dict[str, Callable[[Message], Message]] = {"suggest": suggest, "warm": warm, "read": read}
+def learn(request: Message) -> Message:
+    """Learn from the claims of a project: keys `cases`, `language`, `sources`."""
+    from annotations.suggest import learning  # noqa: PLC0415
+
+    cases = [case_from_plain(case) for case in request["cases"]]
+    sources = [source_from_plain(source) for source in request.get("sources", ())]
+    return learned_to_plain(learning.learn(cases, str(request["language"]), sources))
+
+
+JOBS: dict[str, Callable[[Message], Message]] = {"suggest": suggest, "warm": warm, "read": read, "learn": learn}
 
 
 def answer(line: str) -> Message:

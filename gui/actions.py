@@ -86,6 +86,7 @@ ACTS: tuple[Act, ...] = (
     Act("suggest_here", "Suggest claims in this article", "Suggestions", ("Ctrl+G",)),
     Act("suggest_all", "Suggest claims in all articles", "Suggestions", ("Ctrl+Shift+G",)),
     Act("cancel_suggesting", "Cancel", "Suggestions"),
+    Act("show_suggestions", "How good are they?…", "Suggestions"),
     Act("", "", "Suggestions"),
     Act("next_suggestion", "Next suggestion", "Suggestions", ("Tab",), page=True),
     Act("previous_suggestion", "Previous suggestion", "Suggestions", ("Shift+Tab",), page=True),

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+
 from annotations.gazetteer import kind_of
 from annotations.model import Proposal, Quotation, SourceKind
 from gui.frame import Frame
+from gui.learning import LearningDialog
 from gui.marks import Key
 
 
@@ -25,6 +28,12 @@ class ReviewActs(Frame):
     def cancel_suggesting(self) -> None:
         """Stop taking suggestions."""
         self.suggester.cancel()
+
+    def show_suggestions(self) -> None:
+        """Show how good the suggestions are, and learn from the project."""
+        dialog = LearningDialog(self.bridge, self.worker, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def suggested(self, _kept: int, problems: list[Exception]) -> None:
         """Say what a run brought."""

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from annotations.errors import Problem
-from annotations.plain import proposal_from_plain, source_to_plain
+from annotations.plain import experience_to_plain, proposal_from_plain, source_to_plain
 from gui.bridge import Bridge
 from gui.worker import Worker
 
@@ -76,6 +76,7 @@ class Suggester(QObject):
             text=text,
             language=article.language,
             sources=[source_to_plain(source) for source in session.known_sources()],
+            experience=experience_to_plain(session.experience()),
         )
 
     def _done(self, article_id: int, language: str, result: dict[str, Any]) -> None:

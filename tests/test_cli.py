@@ -16,8 +16,10 @@ import pytest
 from annotations import cli
 from annotations.session import Session
 from tests.conftest import TEXT, span_of
+from tests.suggest.test_learning import article as said_by
 
 TABLES = ("articles", "texts", "originals", "sources", "aliases", "claims", "spans", "attributions", "tags", "history")
+COMMANDS = ("new", "import", "suggest", "accept", "highlight", "export", "check", "predict", "evaluate", "train")
 PASSAGE = span_of("300 warga telah diungsikan")
 OTHER = "Jalan Tambak Ditutup\nJalan Tambak ditutup sejak pagi, kata Kepala Dinas Perhubungan Rudi Hartono."
 
@@ -238,9 +240,7 @@ def test_a_title_for_two_files_is_wrong_usage(run, project, article, other, opti
     assert content(project) == before
 
 
-@pytest.mark.parametrize(
-    "command", ["new", "import", "suggest", "accept", "highlight", "export", "check", "predict", "evaluate"]
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_shows_an_example_of_each_command(run, command):
     ended = run(command, "--help")
     assert (ended.code, ended.err) == (0, "")
@@ -250,7 +250,7 @@ def test_help_shows_an_example_of_each_command(run, command):
 def test_the_help_names_every_command(run):
     ended = run("--help")
     assert ended.code == 0
-    for command in ("new", "import", "suggest", "accept", "highlight", "export", "check", "predict", "evaluate"):
+    for command in COMMANDS:
         assert f"\n  {command} " in ended.out
     assert "Exit codes: 0 done, 1 a problem (said on the error stream), 2 wrong usage." in ended.out
 
@@ -636,3 +636,55 @@ def test_prediction_goes_on_where_it_ended(run, tmp_path):
     half.write_bytes(whole.read_bytes()[:700])
     assert run("predict", source, half, "--language", "id", "--resume").out == f"20 texts done: {half}\n"
     assert half.read_bytes() == whole.read_bytes()
+
+
+# Learning
+
+
+@pytest.fixture
+def taught(run, project, tmp_path):
+    """A project with six articles in which a word of saying is unknown, and their claims."""
+    for number in range(6):
+        case = said_by(number, "melantunkan")
+        path = tmp_path / f"{number}.txt"
+        path.write_text(case.text, encoding="utf-8")
+        assert run("import", project, path, "--language", "id").code == 0
+        for claim in case.claims:
+            (span,) = claim.spans
+            assert run("highlight", project, number + 1, *span, "--source", claim.names[0]).code == 0
+    return project
+
+
+def test_training_finds_a_word_and_suggests_by_it_until_it_is_forgotten(run, taught, tmp_path):
+    new = tmp_path / "baru.txt"
+    new.write_text("Gudang Kosong\nWati Lestari melantunkan bahwa gudang itu kosong.", encoding="utf-8")
+    run("import", taught, new, "--language", "id")
+
+    def found() -> int:
+        return json.loads(run("suggest", taught, "--article", 7, "--json").out)["found"]["7"]
+
+    assert found() == 0
+    ended = run("train", taught)
+    assert ended.code == 0
+    assert "new cues: melantunkan" in ended.out
+    assert ended.out.endswith("Kept.\n")
+    assert found() == 1
+    assert run("train", taught, "--forget").code == 0
+    assert found() == 0
+
+
+def test_training_in_json(run, taught):
+    (lesson,) = json.loads(run("train", taught, "--json").out)["lessons"]
+    assert lesson["kept"] is True
+    assert (lesson["claims"], lesson["articles"]) == (24, 6)
+    assert lesson["after"]["found"] > lesson["before"]["found"]
+
+
+def test_training_on_too_little_is_told_in_words(run, filled):
+    ended = run("train", filled)
+    assert ended.code == 1
+    assert "oo little to learn from" in ended.err
+
+
+def test_training_on_nothing_is_told_in_words(run, project):
+    assert "no article to learn from" in run("train", project).err

@@ -10,7 +10,7 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,15 +18,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from annotations.evaluate import BINS, calibration_error, is_right, of_proposal, pairs, read_gold, reliability
-from annotations.suggest.components import Attributions
-from annotations.suggest.language import blank
+from annotations.suggest.learning import recorder
+from annotations.suggest.logistic import newton
 from annotations.suggest.scoring import Score, Scores, Signs, by_hand
 
 FOLDS = 10
 SEED = 0
 PENALTY = 10.0  # from 5 to 20 the log loss in cross-validation is the same to two digits; at 2 and at 40 it is more
 SEEN = 2  # a sign that is rarer has no weight
-STEPS = 50
 BLOCK = 25
 NAMES = {"id": "Indonesian", "en": "English"}
 HEAD = """\
@@ -84,38 +83,19 @@ def examples(files: Iterable[Path]) -> tuple[list[Example], int]:
     n = 0
     for path in files:
         language = path.name.split("-")[0]
-        propose = _recorder(language)
+        propose = recorder(language)
         for one in read_gold(path.read_text(encoding="utf-8").splitlines()):
             n += 1
-            found, signs = propose(one.text)
+            signed = propose(one.text)
+            found = [of_proposal(proposal) for proposal, _ in signed]
             right = {
                 pair.found
                 for pair in pairs(one.text, one.attributions, found)
                 if pair.overlap >= 0.5 and is_right(one.attributions[pair.gold], found[pair.found])
             }
-            out += [Example(document_of(str(one.id)), language, s, i in right) for i, s in enumerate(signs)]
+            document = document_of(str(one.id))
+            out += [Example(document, language, signs, i in right) for i, (_, signs) in enumerate(signed)]
     return out, n
-
-
-def _recorder(language: str) -> Callable[[str], tuple[list[Any], list[Signs]]]:
-    """Give what proposes for a text, each with its signs: the score is put off, and is their number meanwhile."""
-    nlp = blank(language)
-    nlp.add_pipe("sorotan_quotations")
-    component: Attributions = nlp.add_pipe("sorotan_attributions", config={"language": language})
-    seen: list[Signs] = []
-
-    def keep(signs: Signs) -> float:
-        seen.append(signs)
-        return float(len(seen) - 1)
-
-    component.score = keep
-
-    def propose(text: str) -> tuple[list[Any], list[Signs]]:
-        seen.clear()
-        found = [of_proposal(one) for one in nlp(text)._.attributions]
-        return found, [seen[int(one.score)] for one in found]
-
-    return propose
 
 
 # The model
@@ -134,7 +114,7 @@ def fit(data: Sequence[Example], penalty: float = PENALTY) -> dict[str, Weights]
     own = [np.array([[one.language == language] for one in data]) * signs for language in languages]
     penalties = np.full((1 + len(languages)) * signs.shape[1], penalty)
     penalties[0] = 1e-6
-    solved = _newton(np.hstack([signs, *own]), np.array([one.right for one in data], float), penalties)
+    solved = newton(np.hstack([signs, *own]), np.array([one.right for one in data], float), penalties)
     shared, *offsets = np.split(solved, 1 + len(languages))
     out = {}
     for language, offset in zip(languages, offsets, strict=True):
@@ -154,19 +134,6 @@ def _matrix(data: Sequence[Example], names: Sequence[tuple[str, str]]) -> np.nda
             if name in column:
                 out[row, column[name]] = value
     return out
-
-
-def _newton(signs: np.ndarray, right: np.ndarray, penalties: np.ndarray) -> np.ndarray:
-    weights = np.zeros(signs.shape[1])
-    for _ in range(STEPS):
-        expected = 1 / (1 + np.exp(-signs @ weights))
-        slope = signs.T @ (expected - right) + penalties * weights
-        curve = (signs.T * (expected * (1 - expected))) @ signs + np.diag(penalties)
-        step = np.linalg.solve(curve, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-9:
-            break
-    return weights
 
 
 def _filed(base: float, names: Sequence[tuple[str, str]], weights: np.ndarray) -> Weights:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from annotations.linking import Linker
-from annotations.model import Changes
+from annotations.model import Changes, Experience
 from annotations.store import RowChange, Step, Store, create
 
 Listener = Callable[[Changes], None]
@@ -30,6 +30,7 @@ class Desk:
         self._listeners: list[Listener] = []
         self._typing: tuple[object, int] | None = None
         self.linker: Linker | None = None
+        self.taught: Experience | None = None
 
     @property
     def path(self) -> Path:
@@ -57,6 +58,8 @@ class Desk:
             return Changes()
         if any(change.table in ("sources", "aliases") for change in row_changes):
             self.linker = None
+        if any(change.table == "lessons" or _is_decision(change) for change in row_changes):
+            self.taught = None
         changes = changes_of(self.store, name, row_changes)
         for listener in self._listeners:
             listener(changes)
@@ -83,6 +86,10 @@ class Desk:
         """Do the step again that was taken back last."""
         future = self.store.future()
         return self._tell(f"Redo {future.name}", self.store.redo(future)) if future else Changes()
+
+
+def _is_decision(change: RowChange) -> bool:
+    return change.table == "suggestions" and any("decided_at" in row for row in (change.before, change.after) if row)
 
 
 _OWNERS = {"spans": "claim_id", "attributions": "claim_id", "claim_tags": "claim_id", "aliases": "source_id"}

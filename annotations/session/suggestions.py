@@ -1,12 +1,29 @@
 """Operations on suggestions: record a run, accept, edit, reject."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from annotations.intervals import Intervals
 from annotations.linking import Linker
-from annotations.model import Attribution, Changes, Claim, Origin, Proposal, Source, SourceKind, Span, State, Suggestion
+from annotations.model import (
+    Attribution,
+    Case,
+    Changes,
+    Claim,
+    Experience,
+    KnownClaim,
+    Learned,
+    Origin,
+    Proposal,
+    Source,
+    SourceKind,
+    Span,
+    State,
+    Suggestion,
+)
+from annotations.plain import lesson_to_plain
 from annotations.session.base import Desk, counted
 from annotations.session.claims import insert_chain, insert_claim, sound_spans, source_id_for
 from annotations.store import Step, fold, now, spans_to_json
@@ -73,6 +90,46 @@ class SuggestionOperations(Desk):
         """Accept all pending suggestions of an article, or of all, with at least this score, as one step."""
         pending = self.store.suggestions(article_id)
         return self.accept([s.id for s in pending if s.proposal.score >= score])
+
+    def experience(self) -> Experience:
+        """Give what the decisions and lessons of this project teach about suggestions."""
+        if self.taught is None:
+            cues, sources = self.store.decided_cues_and_sources()
+            self.taught = Experience(cues, sources, self.store.lessons())
+        return self.taught
+
+    def keep_lesson(self, learned: Learned) -> Changes:
+        """Use from now on what was learned; undo, or `forget_lessons`, is the way back."""
+        with self.step("Learn from this project") as (step, outcome):
+            row = {"language": learned.language, "pipeline": learned.pipeline}
+            figures = {
+                "lesson": json.dumps(lesson_to_plain(learned.lesson), ensure_ascii=False),
+                "before": json.dumps(learned.before._asdict()),
+                "after": json.dumps(learned.after._asdict()),
+            }
+            counts = {"claims": learned.claims, "articles": learned.articles}
+            step.insert("lessons", {**row, **figures, **counts, "analyst": self.store.analyst, "created_at": now()})
+        return outcome.changes
+
+    def forget_lessons(self) -> Changes:
+        """Suggest as before anything was learned; decisions still count one by one."""
+        with self.step("Forget what was learned") as (step, outcome):
+            for lesson_id in self.store.ids_where("lessons"):
+                step.delete("lessons", lesson_id)
+        return outcome.changes
+
+    def cases(self, language: str) -> Iterator[Case]:
+        """Give the articles of a language on which anything was decided, as training needs them."""
+        names = {one.id: (one.name, *one.aliases) for one in self.store.sources()}
+        for article in self.store.articles():
+            if article.language == language:
+                claims = [
+                    KnownClaim(claim.spans, names.get(claim.chain[0].source_id or 0, ()) if claim.chain else ())
+                    for claim in self.store.claims_of(article.id)
+                ]
+                rejected = self.store.rejected_on_text(article.id)
+                if claims or rejected:
+                    yield Case(self.store.text(article.id), tuple(claims), tuple(rejected))
 
     def reject(self, suggestion_ids: Sequence[int]) -> Changes:
         """Turn suggestions down; what is rejected is never proposed again on that text."""

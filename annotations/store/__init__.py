@@ -3,8 +3,9 @@
 from annotations.store.claim_list import SORTS, ClaimFilter, ClaimRow, Hit
 from annotations.store.file import SUFFIX, create, now
 from annotations.store.project import Store
-from annotations.store.reading import fold, spans_to_json
+from annotations.store.reading import spans_to_json
 from annotations.store.steps import RowChange, Step
+from annotations.text import fold
 
 __all__ = [
     "SORTS",

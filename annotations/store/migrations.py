@@ -178,6 +178,25 @@ def m001_first_schema(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m002_lessons(db: Database) -> None:
+    """What suggestions have learned from the claims of the project; the newest of a language counts."""
+    db.execute(
+        """CREATE TABLE lessons (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            language TEXT NOT NULL,
+            pipeline TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            before TEXT NOT NULL,
+            after TEXT NOT NULL,
+            claims INTEGER NOT NULL,
+            articles INTEGER NOT NULL,
+            analyst TEXT NOT NULL,
+            created_at TEXT NOT NULL
+        ) STRICT"""
+    )
+
+
 def newest() -> int:
     """Give the number of the newest schema this program knows."""
     return len(migrations._migrations)

@@ -9,10 +9,15 @@ from sqlite_utils import Database
 
 from annotations.errors import Problem
 from annotations.model import (
+    Acceptance,
     Article,
     Attribution,
     Claim,
+    Counts,
     Credibility,
+    HeldBack,
+    Learned,
+    Lesson,
     Origin,
     Proposal,
     Quotation,
@@ -24,17 +29,14 @@ from annotations.model import (
     State,
     Suggestion,
 )
+from annotations.plain import lesson_from_plain
 from annotations.store.steps import Row, rows
+from annotations.text import fold
 
 _BATCH = 500
 _ARTICLE = """SELECT a.id, a.title, a.outlet, a.url, a.byline, a.published, a.retrieved_at, a.language, a.note,
     t.sha256, o.sha256 AS original_sha256, a.original_name, t.length
     FROM articles a JOIN texts t ON t.id = a.text_id JOIN originals o ON o.id = a.original_id"""
-
-
-def fold(name: str) -> str:
-    """Give the key under which a name is found: case folded, white space collapsed."""
-    return " ".join(name.casefold().split())
 
 
 def span_or_none(start: int | None, end: int | None) -> Span | None:
@@ -200,9 +202,52 @@ class Reader:
             WHERE a.id = ? AND s.state = 'rejected'"""
         return [_suggestion(row).proposal for row in self.rows(sql, [article_id])]
 
+    def acceptance(self) -> list[Acceptance]:
+        """What became of the suggestions of each pipeline, in each language; superseded ones left out."""
+        sql = """SELECT r.pipeline, r.version, r.language, sum(s.state = 'pending') AS pending,
+                sum(s.state = 'accepted') AS accepted, sum(s.state = 'edited') AS edited,
+                sum(s.state = 'rejected') AS rejected
+            FROM suggestions s JOIN runs r ON r.id = s.run_id WHERE s.state != 'superseded'
+            GROUP BY r.pipeline, r.version, r.language ORDER BY max(r.id) DESC"""
+        return [Acceptance(**row) for row in self.rows(sql)]
+
+    def decided_cues_and_sources(self) -> tuple[dict[str, Counts], dict[str, Counts]]:
+        """How suggestions were decided on, by the words of their cue and by the folded name of their source.
+
+        Those from before the newest lesson of their language are in that lesson already. An edited one had the right
+        cue; of its source nothing is known.
+        """
+        sql = """SELECT s.text_id, s.cue, s.source, s.state FROM suggestions s JOIN runs r ON r.id = s.run_id
+            WHERE s.state IN ('accepted', 'edited', 'rejected')
+            AND s.decided_at > coalesce((SELECT max(l.created_at) FROM lessons l WHERE l.language = r.language), '')
+            ORDER BY s.text_id"""
+        cues: dict[str, Counts] = {}
+        sources: dict[str, Counts] = {}
+        text_id, text = 0, ""
+        for row in self.rows(sql):
+            if row["text_id"] != text_id:
+                text_id = row["text_id"]
+                (found,) = self.rows("SELECT text FROM texts WHERE id = ?", [text_id])
+                text = found["text"]
+            words = " ".join(text[slice(*span)] for span in spans_from_json(row["cue"])).lower()
+            _count(cues, words, right=row["state"] != "rejected")
+            if row["source"] and row["state"] != "edited":
+                _count(sources, fold(row["source"]), right=row["state"] == "accepted")
+        return cues, sources
+
+    def lessons(self) -> dict[str, Lesson]:
+        """The newest lesson of each language."""
+        sql = "SELECT language, lesson FROM lessons ORDER BY id"
+        return {row["language"]: lesson_from_plain(json.loads(row["lesson"])) for row in self.rows(sql)}
+
+    def learned(self) -> list[Learned]:
+        """The newest lesson of each language with when it was learned, and from what."""
+        newest = {row["language"]: row for row in self.rows("SELECT * FROM lessons ORDER BY id")}
+        return [_learned(row) for row in newest.values()]
+
     def ids_where(self, table: str, **columns: object) -> list[int]:
-        """The ids of the rows whose columns have these values."""
-        where = " AND ".join(f'"{column}" = ?' for column in columns)
+        """The ids of the rows whose columns have these values; of all rows without any."""
+        where = " AND ".join(f'"{column}" = ?' for column in columns) or "1"
         return [
             row["id"] for row in self.rows(f'SELECT id FROM "{table}" WHERE {where} ORDER BY id', [*columns.values()])
         ]
@@ -236,6 +281,24 @@ class Reader:
         sql = """SELECT source_id, count(DISTINCT claim_id) AS n FROM attributions
             WHERE source_id NOT NULL GROUP BY source_id"""
         return {row["source_id"]: row["n"] for row in self.rows(sql)}
+
+
+def _count(counts: dict[str, Counts], name: str, *, right: bool) -> None:
+    old = counts.get(name, Counts())
+    counts[name] = Counts(old.right + right, old.wrong + (not right))
+
+
+def _learned(row: Row) -> Learned:
+    return Learned(
+        language=row["language"],
+        pipeline=row["pipeline"],
+        lesson=lesson_from_plain(json.loads(row["lesson"])),
+        before=HeldBack(**json.loads(row["before"])),
+        after=HeldBack(**json.loads(row["after"])),
+        claims=row["claims"],
+        articles=row["articles"],
+        created_at=row["created_at"],
+    )
 
 
 def _source(row: Row, aliases: tuple[str, ...]) -> Source:

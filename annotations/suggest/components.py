@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from annotations.model import KnownSource, Proposal, SourceKind, Span
+from annotations.model import Experience, KnownSource, Lesson, Proposal, SourceKind, Span
 from annotations.plain import proposal_from_plain, proposal_to_plain
 from annotations.suggest.direct import attach
 from annotations.suggest.lexicon import Lexicon, load
@@ -16,7 +16,7 @@ from annotations.suggest.quotations import quotations
 from annotations.suggest.quoted_only import quoted_only
 from annotations.suggest.resolve import Resolver
 from annotations.suggest.rules import analyse
-from annotations.suggest.scoring import Score
+from annotations.suggest.scoring import Score, learned
 from annotations.suggest.scoring import load as load_score
 from annotations.suggest.views import views_of
 from annotations.suggest.words import Word
@@ -87,12 +87,13 @@ class Attributions:
 
     Attributes:
         score: how a proposal is scored; as measured for the language, where it was.
+        experience: what a project teaches; see `learn`.
     """
 
     def __init__(self, nlp: Language, language: str, known: Sequence[KnownSource] = ()) -> None:
-        self.lexicon = load(language)
-        self.score: Score = load_score(language)
         self._nlp = nlp
+        self._language = language
+        self.learn(Experience())
         self.know(known)
 
     def know(self, sources: Sequence[KnownSource]) -> None:
@@ -106,6 +107,13 @@ class Attributions:
                     matcher = self._exact if name.isupper() and len(name) <= 5 else self._any_case
                     matcher.add(source.name, [self._nlp.make_doc(name)])
 
+    def learn(self, experience: Experience) -> None:
+        """Score, and look for the words of saying, as a project teaches from now on."""
+        lesson = experience.lessons.get(self._language, Lesson())
+        self.experience = experience
+        self.lexicon = load(self._language, lesson.cues)
+        self.score: Score = learned(load_score(self._language), lesson)
+
     def __call__(self, doc: Doc) -> Doc:
         """Look at one document."""
         matches = [*self._exact(doc, as_spans=True), *self._any_case(doc, as_spans=True)]
@@ -115,7 +123,7 @@ class Attributions:
             known = {source.name: source for source in self.sources}
             doc._.attributions = quoted_only(doc.text, doc._.quotations, mentions, known)
         else:
-            doc._.attributions = _attributions(doc, self.lexicon, self.sources, mentions, self.score)
+            doc._.attributions = _attributions(doc, self.lexicon, self.sources, mentions, self.score, self.experience)
         return doc
 
 
@@ -132,10 +140,15 @@ def _words(doc: Doc, quotes: Sequence[Span]) -> list[Word]:
 
 
 def _attributions(
-    doc: Doc, lexicon: Lexicon, known: Sequence[KnownSource], mentions: Sequence[tuple[Span, str]], score: Score
+    doc: Doc,
+    lexicon: Lexicon,
+    known: Sequence[KnownSource],
+    mentions: Sequence[tuple[Span, str]],
+    score: Score,
+    experience: Experience,
 ) -> list[Proposal]:
     text, quotes = doc.text, doc._.quotations
     views = list(views_of(text, _words(doc, quotes), quotes, lexicon))
     found = [one for view in views for one in analyse(view)]
     resolver = Resolver(text, lexicon, known, mentions)
-    return proposals(attach(found, views), quotes, resolver, score)
+    return proposals(attach(found, views), quotes, resolver, score, experience)

@@ -43,6 +43,8 @@ class Lexicon:
             for place in group["places"]:
                 for words in group["words"]:
                     self._add(group, place, tuple(words.lower().split()))
+        for words, place in data.get("learned", ()):
+            self._add({"act": "assertion", "needs": "anything"}, place, tuple(words.split()))
         for cues in self._cues.values():
             for found in cues.values():
                 found.sort(key=lambda cue: -len(cue.words))
@@ -88,6 +90,10 @@ class Lexicon:
         """Say whether a word is surely the verb of a clause, and no part of a noun phrase."""
         return word in self.words("finite") or (self._pattern_is_finite and self._has_pattern(word))
 
+    def is_function_word(self, word: str) -> bool:
+        """Say whether a word is in any of the sets of function words."""
+        return any(word in words for words in self.sets.values())
+
     def is_action(self, word: str) -> bool:
         """Say whether a word names an act, as *pengiriman* does, so that it can be asked for."""
         return bool(self._action_noun.fullmatch(word))
@@ -96,13 +102,17 @@ class Lexicon:
         return bool(self._verb.fullmatch(word)) and word not in self.words("not_verbs")
 
 
-@lru_cache(maxsize=8)
-def load(language: str) -> Lexicon | None:
-    """Give the lexicon of a language; None where none is shipped."""
+@lru_cache(maxsize=32)
+def load(language: str, learned: tuple[tuple[str, str], ...] = ()) -> Lexicon | None:
+    """Give the lexicon of a language; None where none is shipped.
+
+    Args:
+        learned: more cues, each the words in lower case and the place where they stand.
+    """
     if not language.isalpha():
         return None
     try:
         path = resource("cues", f"{language}.toml")
     except FileNotFoundError:
         return None
-    return Lexicon(tomllib.loads(path.read_text(encoding="utf-8")))
+    return Lexicon({**tomllib.loads(path.read_text(encoding="utf-8")), "learned": learned})

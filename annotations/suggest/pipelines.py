@@ -6,7 +6,7 @@ from typing import Any
 
 import regex
 
-from annotations.model import KnownSource, Proposal
+from annotations.model import Experience, KnownSource, Proposal
 from annotations.suggest.components import Attributions
 from annotations.suggest.language import blank
 from annotations.suggest.lexicon import load
@@ -30,20 +30,30 @@ def _pipeline(language: str) -> tuple[Any, Attributions]:
     return nlp, component
 
 
-def suggest(text: str, language: str, sources: Sequence[KnownSource] = ()) -> list[Proposal]:
+_NOTHING = Experience()
+
+
+def suggest(
+    text: str, language: str, sources: Sequence[KnownSource] = (), experience: Experience = _NOTHING
+) -> list[Proposal]:
     """Find the claims of a text, each with its mention, cue, quotation and score, in text order.
 
     Args:
         text: canonical text.
         language: ISO 639-1 code; without a lexicon of that language, quotation marks and known sources still work.
         sources: the sources of the project; their names and aliases are found in the text.
+        experience: what the project teaches.
     """
     nlp, component = _pipeline(language)
     if component.sources != list(sources):
         component.know(sources)
+    if component.experience != experience:
+        component.learn(experience)
     return list(nlp(_HALF.sub("\ufffd", text))._.attributions) if text.strip() else []
 
 
-def propose(text_and_language: tuple[str, str], sources: Sequence[KnownSource] = ()) -> list[Proposal]:
+def propose(
+    text_and_language: tuple[str, str], sources: Sequence[KnownSource] = (), experience: Experience = _NOTHING
+) -> list[Proposal]:
     """Give what `suggest` gives for a text and its language, in the form that work on several processors needs."""
-    return suggest(*text_and_language, sources)
+    return suggest(*text_and_language, sources, experience)

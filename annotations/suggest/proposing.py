@@ -3,16 +3,18 @@
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 
-from annotations.model import Proposal, Quotation, Span
+from annotations.model import Experience, Proposal, Quotation, Span
 from annotations.suggest.found import Found
 from annotations.suggest.resolve import Resolver
-from annotations.suggest.scoring import Score, signs_of
+from annotations.suggest.scoring import Score, experienced, signs_of
 from annotations.text import trim
 
 _SHORTEST = 4
 
 
-def proposals(found: list[Found], marks: Sequence[Span], resolver: Resolver, score: Score) -> list[Proposal]:
+def proposals(
+    found: list[Found], marks: Sequence[Span], resolver: Resolver, score: Score, experience: Experience
+) -> list[Proposal]:
     """Give the proposals in text order; two of the same claim and cue are one.
 
     Who *I* is inside a quotation is asked last, when its speaker is known.
@@ -26,7 +28,8 @@ def proposals(found: list[Found], marks: Sequence[Span], resolver: Resolver, sco
         if not spans or key in seen or sum(span.end - span.start for span in spans) < _SHORTEST:
             continue
         seen.add(key)
-        proposal = _proposal(one, spans, quotation_of(spans, marks), resolver, _speaker(spoken, spans[0].start), score)
+        speaker = _speaker(spoken, spans[0].start)
+        proposal = _proposal(one, spans, quotation_of(spans, marks), resolver, speaker, score, experience)
         if proposal.quotation is Quotation.DIRECT:
             insort(spoken, (Span(spans[0].start, spans[-1].end), proposal.source))
         out.append(proposal)
@@ -46,12 +49,19 @@ def _speaker(spoken: Sequence[tuple[Span, str]], at: int) -> str:
 
 
 def _proposal(
-    one: Found, spans: tuple[Span, ...], quotation: Quotation, resolver: Resolver, speaker: str, score: Score
+    one: Found,
+    spans: tuple[Span, ...],
+    quotation: Quotation,
+    resolver: Resolver,
+    speaker: str,
+    score: Score,
+    experience: Experience,
 ) -> Proposal:
     source, kind = resolver.name(one.mention, speaker)
     via, via_kind = resolver.name(one.via)
     pronoun = resolver.is_pronoun(one.mention)
-    scored = score(signs_of(resolver.text, one, spans, quotation, source, kind, pronoun=pronoun))
+    signs = signs_of(resolver.text, one, spans, quotation, source, kind, pronoun=pronoun)
+    scored = experienced(score(signs), signs.cue, source, experience)
     passing = one.via if via else None
     return Proposal(
         spans, quotation, tuple(one.cue), one.mention, source, kind, passing, via, via_kind, one.act, scored

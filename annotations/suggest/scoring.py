@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from annotations.files import resource
-from annotations.model import Quotation, SourceKind, Span
+from annotations.model import Experience, Lesson, Quotation, SourceKind, Span
 from annotations.suggest.found import Found
+from annotations.text import fold
 
 _VERY_SHORT, _VERY_LONG = 15, 600
 _IDLE = " \t\n,.;:!?()–—-\"“”«»„'‘’"
@@ -137,6 +138,38 @@ class Scores:
         weight = self._weights.get
         total = self._base + sum([value * weight(name, 0.0) for name, value in signs.named()])
         return within((1 + math.tanh(total / 2)) / 2)
+
+
+_WEIGHT = 8  # suggestions: how many decisions outweigh what the score says by itself
+
+
+def learned(score: Score, lesson: Lesson) -> Score:
+    """Give a score to which what a project has taught is added, in log odds."""
+    weights = {(table, name): weight for table, ws in lesson.weights.items() for name, weight in ws.items()}
+    if not weights:
+        return score
+
+    def with_lesson(signs: Signs) -> float:
+        shift = weights.get(("base", ""), 0.0) + sum([weights.get(key, 0.0) for key, _ in signs.named()])
+        return within((1 + math.tanh((log_odds(score(signs)) + shift) / 2)) / 2)
+
+    return with_lesson
+
+
+def experienced(score: float, cue: str, source: str, experience: Experience) -> float:
+    """Give a score in the light of what was decided on suggestions of this cue and of this source.
+
+    The score is taken for the mean of a beta distribution that is worth eight decisions, and brought up to date.
+    """
+    known = [counts for counts in (experience.cues.get(cue), experience.sources.get(fold(source))) if counts]
+    for counts in known:
+        score = (_WEIGHT * score + counts.right) / (_WEIGHT + counts.right + counts.wrong)
+    return within(score) if known else score
+
+
+def log_odds(score: float) -> float:
+    """Give the log odds of a score between 0 and 1."""
+    return math.log(score / (1 - score))
 
 
 def within(score: float) -> float:

@@ -1,12 +1,20 @@
 """What each operation means, by example."""
 
+import time
+from dataclasses import replace
+
 import pytest
 
 from annotations.errors import Problem
 from annotations.model import (
     Attribution,
     Changes,
+    Counts,
     Credibility,
+    Experience,
+    HeldBack,
+    Learned,
+    Lesson,
     Origin,
     Proposal,
     Quotation,
@@ -325,3 +333,79 @@ def test_an_article_that_is_deleted_comes_back_with_its_claims_and_suggestions(s
     assert session.store.claim(claim).quote == "300 warga telah diungsikan"
     assert [s.proposal for s in session.store.suggestions(1)] == [PROPOSAL]
     assert session.store.search("hujan")
+
+
+def proposal(words: str, cue: str, source: str, score: float = 0.8) -> Proposal:
+    return Proposal((span_of(words),), Quotation.INDIRECT, (span_of(cue),), None, source, score=score)
+
+
+def decide(session: Session) -> list[int]:
+    """Record three suggestions; give their ids in text order."""
+    found = [
+        proposal("Retakan itu muncul pada Senin malam", "kata", "Sri Wahyuni"),
+        proposal("300 warga telah diungsikan", "melaporkan", "Antara"),
+        proposal("hujan masih akan turun", "Menurut", "BNPB"),
+    ]
+    session.record_run(1, "sorotan-rules-id", "0.2", "id", found)
+    return [one.id for one in session.store.suggestions(1)]
+
+
+def test_decisions_teach_cue_and_source_at_once_and_undo_takes_it_back(session):
+    first, second, third = decide(session)
+    assert session.experience() == Experience()
+    session.accept([first])
+    session.reject([second])
+    edited = replace(session.store.suggestion(third).proposal, source="Antara")
+    session.accept([third], edited)
+    taught = session.experience()
+    assert taught.cues == {"kata": Counts(1, 0), "melaporkan": Counts(0, 1), "menurut": Counts(1, 0)}
+    assert taught.sources == {"sri wahyuni": Counts(1, 0), "antara": Counts(0, 1)}
+    for _ in range(3):
+        session.undo()
+    assert session.experience() == Experience()
+
+
+def test_acceptance_is_counted_by_pipeline(session):
+    first, second, _ = decide(session)
+    session.accept([first])
+    session.reject([second])
+    (row,) = session.store.acceptance()
+    assert (row.pipeline, row.language, row.accepted, row.edited, row.rejected, row.pending) == (
+        "sorotan-rules-id", "id", 1, 0, 1, 1
+    )  # fmt: skip
+    assert row.share == 0.5
+
+
+def test_a_lesson_counts_until_it_is_forgotten_and_both_can_be_undone(session):
+    first, second, _ = decide(session)
+    session.accept([first])
+    better = Learned(
+        "id", "sorotan-rules-id", Lesson({"base": {"": 0.5}}, (("sebut", "verb"),)),
+        HeldBack(0.5, 0.8, 0.5), HeldBack(0.6, 0.9, 0.4), 30, 3,
+    )  # fmt: skip
+    session.keep_lesson(better)
+    assert session.experience().lessons == {"id": better.lesson}
+    assert session.experience().cues == {}, "the lesson holds what was decided before it"
+    (kept,) = session.store.learned()
+    assert (kept.before, kept.after, kept.claims) == (better.before, better.after, 30)
+    time.sleep(0.002)  # what is decided counts from the millisecond after the lesson on
+    session.reject([second])
+    assert session.experience().cues == {"melaporkan": Counts(0, 1)}
+    session.forget_lessons()
+    assert session.experience().lessons == {}
+    assert set(session.experience().cues) == {"kata", "melaporkan"}
+    session.undo()
+    assert session.experience().lessons == {"id": better.lesson}
+
+
+def test_cases_hold_what_was_decided_in_a_language(session):
+    first, second, _ = decide(session)
+    session.accept([first])
+    session.reject([second])
+    (case,) = session.cases("id")
+    assert case.text == TEXT
+    assert [(one.spans, one.names) for one in case.claims] == [
+        ((span_of("Retakan itu muncul pada Senin malam"),), ("Sri Wahyuni",))
+    ]
+    assert [one.spans for one in case.rejected] == [(span_of("300 warga telah diungsikan"),)]
+    assert list(session.cases("en")) == []

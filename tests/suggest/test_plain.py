@@ -6,10 +6,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.model import Incoming, KnownSource, Proposal, Quotation, SourceKind, Span
+from annotations.model import (
+    Case,
+    Counts,
+    Experience,
+    HeldBack,
+    Incoming,
+    KnownClaim,
+    KnownSource,
+    Learned,
+    Lesson,
+    Proposal,
+    Quotation,
+    SourceKind,
+    Span,
+)
 from annotations.plain import (
+    case_from_plain,
+    case_to_plain,
+    experience_from_plain,
+    experience_to_plain,
     incoming_from_plain,
     incoming_to_plain,
+    learned_from_plain,
+    learned_to_plain,
     proposal_from_plain,
     proposal_to_plain,
     source_from_plain,
@@ -53,3 +73,33 @@ def test_an_article_comes_back_through_json(original):
 def test_a_source_that_is_none_is_refused(plain):
     with pytest.raises((KeyError, ValueError)):
         source_from_plain(plain)
+
+
+some = st.floats(0, 1)
+counts = st.dictionaries(st.text(), st.builds(Counts, st.integers(0), st.integers(0)))
+lessons = st.builds(
+    Lesson,
+    st.dictionaries(st.text(), st.dictionaries(st.text(), some)),
+    st.lists(st.tuples(st.text(), st.text())).map(tuple),
+)
+
+
+@given(st.builds(Experience, counts, counts, st.dictionaries(st.text(), lessons)))
+def test_an_experience_comes_back_through_json(experience):
+    assert experience_from_plain(json.loads(json.dumps(experience_to_plain(experience)))) == experience
+
+
+@given(
+    st.text(),
+    st.lists(st.builds(KnownClaim, st.lists(spans).map(tuple), st.lists(st.text()).map(tuple))).map(tuple),
+    st.lists(proposals).map(tuple),
+)
+def test_a_case_comes_back_through_json(text, claims, rejected):
+    case = Case(text, claims, rejected)
+    assert case_from_plain(json.loads(json.dumps(case_to_plain(case)))) == case
+
+
+@given(lessons, st.builds(HeldBack, some, some, some), st.builds(HeldBack, some, some, some))
+def test_what_was_learned_comes_back_through_json(lesson, before, after):
+    learned = Learned("id", "sorotan-rules-id", lesson, before, after, 30, 3, "2026-11-26T10:00:00Z")
+    assert learned_from_plain(json.loads(json.dumps(learned_to_plain(learned)))) == learned
