@@ -1,6 +1,6 @@
 # Every command of the project. `make run` and `make test` do all set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types bench bundle pictures lock clean
+.PHONY: help setup run test lint types bench train bundle pictures lock clean
 SOROTAN := .venv/bin/sorotan
 
 help: ## what there is to make
@@ -27,6 +27,11 @@ types: setup ## mypy, strict, on annotations/
 
 bench: setup ## measure; benchmarks/README.md says what
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m benchmarks
+
+train: setup ## train what is shipped: make train DATA=folder with nlp/ and attribution/; half an hour on one core
+	@test -n "$(DATA)" || { echo "Say where the data lies: make train DATA=folder. CONTRIBUTING.md says what is in it."; exit 2; }
+	.venv/bin/python -m training.pipeline --data "$(DATA)/nlp"
+	.venv/bin/python -m training.calibrate --data "$(DATA)/attribution"
 
 bundle: setup ## the PyInstaller folder dist/sorotan, and the whole job done with it
 	.venv/bin/pyinstaller --noconfirm --log-level ERROR build.spec

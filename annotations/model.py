@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+_LONGEST_PRONOUN = 4  # letters: *Kami*, *They*; a longer capitalised word alone is a name
+
 
 class Span(NamedTuple):
     """A stretch of canonical text in Unicode code points, end exclusive."""
@@ -242,7 +244,8 @@ class Proposal:
 
     Attributes:
         spans: of the claim, in text order, without overlap.
-        cue: spans of the words of saying; empty where there are none.
+        cue: spans of the words of saying, with what denies or weakens them (*belum* mengatakan); empty where there are
+            none.
         mention: the words that name the source; None where the text has none.
         source: name of the source: a known source's own name where the mention is one of its
             aliases, else the mention resolved to the fullest name the text gives; "" for none.
@@ -264,6 +267,17 @@ class Proposal:
     via_kind: SourceKind = SourceKind.NEWS_AGENCY
     act: str = "assertion"
     score: float = 0.5
+
+    def reference(self, text: str) -> str:
+        """Give the words of a mention that names nobody by itself, *ia* or *kementerian itu*, and was read as a source.
+
+        "" where the mention is a name, or nobody was found for it.
+        """
+        words = text[slice(*self.mention)].strip() if self.mention else ""
+        named = any(word[:1].isupper() for word in words.split()[1:]) or self.source.casefold() in words.casefold()
+        first = words.split()[0] if words else ""
+        alone = first[:1].isupper() and " " not in words and len(first) > _LONGEST_PRONOUN
+        return "" if named or alone or not self.source else words
 
 
 class Counts(NamedTuple):

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.cli.package import generate_readme
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from spacy.training.initialize import init_nlp
@@ -44,6 +45,11 @@ SOURCES = [
     {"name": "idner-news-2k", "url": "https://github.com/khairunnisaor/idner-news-2k", "license": "MIT"},
     {"name": "NERGrit in IndoNLU", "url": "https://github.com/IndoNLP/indonlu", "license": "MIT"},
 ]
+LICENSE = """\
+The weights in this folder are under the Creative Commons Attribution-ShareAlike 4.0 International licence,
+https://creativecommons.org/licenses/by-sa/4.0/legalcode, as are the treebanks that they were trained on.
+The program is not: it keeps its own licence. Give credit to the treebanks named in README.md.
+"""
 
 
 def read(folder: Path, names: list[str], vocab: Vocab) -> Iterator[Doc]:
@@ -76,13 +82,13 @@ def learn(config_name: str, data: Path, parts: dict[str, list[str]], steps: int 
         return spacy.load(out / "model-best")
 
 
-def measure(nlp: Any, data: Path, names: list[str], kinds: dict[str, str]) -> dict[str, dict[str, float]]:
+def measure(nlp: Any, data: Path, names: list[str], kinds: dict[str, str]) -> dict[str, float]:
     """Give the figures of each test file, on the words as the pipeline's own tokeniser splits them."""
-    figures = {}
+    figures: dict[str, float] = {}
     for name in names:
         examples = [Example(nlp.make_doc(doc.text), doc) for doc in read(data, [name], nlp.vocab)]
         scores = nlp.evaluate(examples)
-        figures[name] = {shown: round(float(scores[key]), 3) for key, shown in kinds.items()}
+        figures |= {f"{name} {shown}": round(float(scores[key]), 3) for key, shown in kinds.items()}
     return figures
 
 
@@ -101,7 +107,7 @@ def main() -> None:
     figures = measure(nlp, asked.data, SYNTAX["test"], kinds)
     figures |= measure(nlp, asked.data, ENTITIES["test"], {"ents_p": "P", "ents_r": "R", "ents_f": "F"})
     nlp.meta.update(
-        name="sorotan_news_sm",
+        name="news_sm",
         version="0.2.0",
         description=DESCRIPTION,
         license="CC BY-SA 4.0",
@@ -111,6 +117,8 @@ def main() -> None:
     )
     shutil.rmtree(asked.out, ignore_errors=True)
     nlp.to_disk(asked.out)
+    (asked.out / "README.md").write_text(generate_readme(nlp.meta), encoding="utf-8")
+    (asked.out / "LICENSE").write_text(LICENSE, encoding="utf-8")
     print(json.dumps(figures, indent=1))
 
 

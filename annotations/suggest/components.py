@@ -10,10 +10,12 @@ from spacy.tokens import Doc
 from annotations.model import Experience, KnownSource, Lesson, Proposal, SourceKind, Span
 from annotations.plain import proposal_from_plain, proposal_to_plain
 from annotations.suggest.direct import attach
-from annotations.suggest.lexicon import Lexicon, load
-from annotations.suggest.proposing import proposals
+from annotations.suggest.found import Found
+from annotations.suggest.grammar import Grammar, Sight, Speaker, grammar_of, sight, speaker
+from annotations.suggest.lexicon import load
+from annotations.suggest.proposing import LEAST, proposals
 from annotations.suggest.quotations import quotations
-from annotations.suggest.quoted_only import quoted_only
+from annotations.suggest.quoted_only import long_quotes, quoted_only
 from annotations.suggest.resolve import Resolver
 from annotations.suggest.rules import analyse
 from annotations.suggest.scoring import Score, learned
@@ -67,19 +69,26 @@ class Quotations:
 
 @Language.factory(
     "sorotan_attributions",
-    default_config={"language": "id", "sources": []},
+    default_config={"language": "id", "sources": [], "grammar": True},
     requires=["doc._.quotations"],
     assigns=["doc._.attributions", "doc.spans"],
 )
-def make_attributions(nlp: Language, name: str, language: str, sources: list[dict[str, Any]]) -> "Attributions":  # noqa: ARG001
+def make_attributions(
+    nlp: Language,
+    name: str,  # noqa: ARG001
+    language: str,
+    sources: list[dict[str, Any]],
+    grammar: bool,
+) -> "Attributions":
     """Make the component that finds claims, their cues and sources.
 
     Args:
         language: of the lexicon, ISO 639-1.
         sources: known sources, each with `name`, `aliases` and `kind`.
+        grammar: ask a trained pipeline of the language, where there is one and the document is not parsed yet.
     """
     known = [KnownSource(s["name"], tuple(s.get("aliases", ())), SourceKind(s.get("kind", "unnamed"))) for s in sources]
-    return Attributions(nlp, language, known)
+    return Attributions(nlp, language, known, grammar=grammar)
 
 
 class Attributions:
@@ -88,11 +97,16 @@ class Attributions:
     Attributes:
         score: how a proposal is scored; as measured for the language, where it was.
         experience: what a project teaches; see `learn`.
+        least: the score from which on a proposal is given.
     """
 
-    def __init__(self, nlp: Language, language: str, known: Sequence[KnownSource] = ()) -> None:
+    def __init__(
+        self, nlp: Language, language: str, known: Sequence[KnownSource] = (), *, grammar: bool = True
+    ) -> None:
         self._nlp = nlp
         self._language = language
+        self._asks_grammar = grammar
+        self.least = LEAST
         self.learn(Experience())
         self.know(known)
 
@@ -121,10 +135,37 @@ class Attributions:
         mentions = sorted((Span(match.start_char, match.end_char), match.label_) for match in matches)
         if self.lexicon is None:
             known = {source.name: source for source in self.sources}
-            doc._.attributions = quoted_only(doc.text, doc._.quotations, mentions, known)
+            speakers = self._speakers(doc)
+            doc._.attributions = quoted_only(doc.text, doc._.quotations, mentions, known, speakers)
         else:
-            doc._.attributions = _attributions(doc, self.lexicon, self.sources, mentions, self.score, self.experience)
+            quotes = doc._.quotations
+            views = list(views_of(doc.text, _words(doc, quotes), quotes, self.lexicon))
+            found = list(attach([one for view in views for one in analyse(view)], views))
+            resolver = Resolver(doc.text, self.lexicon, self.sources, mentions)
+            sights = self._look(doc, found)
+            doc._.attributions = proposals(found, sights, quotes, resolver, self.score, self.experience, self.least)
         return doc
+
+    def _look(self, doc: Doc, found: Sequence[Found]) -> list[Sight]:
+        """Give what the grammar says: the document's own where an earlier component parsed it."""
+        if _is_parsed(doc):
+            return [sight(doc, one) for one in found]
+        grammar = self._grammar() if found else None
+        return grammar.look(doc.text, found) if grammar else []
+
+    def _speakers(self, doc: Doc) -> dict[Span, Speaker]:
+        quotes = long_quotes(doc._.quotations)
+        if _is_parsed(doc):
+            return {quote: one for quote in quotes if (one := speaker(doc, quote))}
+        grammar = self._grammar() if quotes else None
+        return grammar.speakers(doc.text, quotes) if grammar else {}
+
+    def _grammar(self) -> Grammar | None:
+        return grammar_of(self._language) if self._asks_grammar else None
+
+
+def _is_parsed(doc: Doc) -> bool:
+    return bool(doc.has_annotation("DEP") or doc.has_annotation("ENT_IOB"))
 
 
 def _words(doc: Doc, quotes: Sequence[Span]) -> list[Word]:
@@ -137,18 +178,3 @@ def _words(doc: Doc, quotes: Sequence[Span]) -> list[Word]:
             low = '"' if quotes_here else t.lower_.replace("’", "'")
             words.append(Word(t.idx, end, low, t.text[0].isupper()))
     return words
-
-
-def _attributions(
-    doc: Doc,
-    lexicon: Lexicon,
-    known: Sequence[KnownSource],
-    mentions: Sequence[tuple[Span, str]],
-    score: Score,
-    experience: Experience,
-) -> list[Proposal]:
-    text, quotes = doc.text, doc._.quotations
-    views = list(views_of(text, _words(doc, quotes), quotes, lexicon))
-    found = [one for view in views for one in analyse(view)]
-    resolver = Resolver(text, lexicon, known, mentions)
-    return proposals(attach(found, views), quotes, resolver, score, experience)

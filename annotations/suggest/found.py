@@ -1,6 +1,6 @@
 """What the rules hand on: an attribution before its source is resolved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotations.model import Span
 
@@ -11,6 +11,7 @@ class Found:
 
     Attributes:
         content, cue: places in the text.
+        modifiers: words before the cue that deny or weaken it: *belum* mengatakan, *may* announce.
         mention, via: the words that name the source, and who passes the claim on; None for none.
         strength: 0 to 1, how sure a sign of a claim the cue is, as its list says.
         rule: which rule found it.
@@ -31,6 +32,7 @@ class Found:
     paragraph: int = 0
     nested: bool = False
     follows: bool = False
+    modifiers: list[Span] = field(default_factory=list)
 
     @property
     def reach(self) -> int:

@@ -63,6 +63,7 @@ def recorder(language: str, sources: Sequence[KnownSource] = (), lesson: Lesson 
         return float(len(seen) - 1)
 
     component.score = keep
+    component.least = 0.0
 
     def propose(text: str) -> list[Signed]:
         seen.clear()

@@ -5,34 +5,48 @@ from collections.abc import Iterable, Sequence
 
 from annotations.model import Experience, Proposal, Quotation, Span
 from annotations.suggest.found import Found
+from annotations.suggest.grammar import UNSEEN, Sight
 from annotations.suggest.resolve import Resolver
 from annotations.suggest.scoring import Score, experienced, signs_of
 from annotations.text import trim
 
+LEAST = 0.2  # what is right less often than one time in five costs an analyst more than it finds
 _SHORTEST = 4
 
 
 def proposals(
-    found: list[Found], marks: Sequence[Span], resolver: Resolver, score: Score, experience: Experience
+    found: Sequence[Found],
+    sights: Sequence[Sight],
+    marks: Sequence[Span],
+    resolver: Resolver,
+    score: Score,
+    experience: Experience,
+    least: float = LEAST,
 ) -> list[Proposal]:
     """Give the proposals in text order; two of the same claim and cue are one.
 
     Who *I* is inside a quotation is asked last, when its speaker is known.
+
+    Args:
+        sights: what the grammar says of each that was found; empty where the language has none.
+        least: the score from which on a proposal is worth an analyst's time.
     """
     out: list[Proposal] = []
     seen: set[tuple[object, ...]] = set()
     spoken: list[tuple[Span, str]] = []
-    for one in sorted(found, key=lambda one: (resolver.is_first_person(one.mention), *_place(one))):
+    seen_as = zip(found, sights or [UNSEEN] * len(found), strict=True)
+    for one, sight in sorted(seen_as, key=lambda pair: (resolver.is_first_person(pair[0].mention), *_place(pair[0]))):
         spans = tuple(spans_apart(span for s in one.content if (span := trim(resolver.text, *s))))
         key = (spans, tuple(one.cue))
         if not spans or key in seen or sum(span.end - span.start for span in spans) < _SHORTEST:
             continue
         seen.add(key)
         speaker = _speaker(spoken, spans[0].start)
-        proposal = _proposal(one, spans, quotation_of(spans, marks), resolver, speaker, score, experience)
+        proposal = _proposal(one, sight, spans, quotation_of(spans, marks), resolver, speaker, score, experience)
         if proposal.quotation is Quotation.DIRECT:
             insort(spoken, (Span(spans[0].start, spans[-1].end), proposal.source))
-        out.append(proposal)
+        if proposal.score >= least:
+            out.append(proposal)
     return sorted(out, key=lambda p: (p.spans[0].start, -p.spans[-1].end, *(p.mention or p.spans[0])))
 
 
@@ -50,6 +64,7 @@ def _speaker(spoken: Sequence[tuple[Span, str]], at: int) -> str:
 
 def _proposal(
     one: Found,
+    sight: Sight,
     spans: tuple[Span, ...],
     quotation: Quotation,
     resolver: Resolver,
@@ -57,15 +72,14 @@ def _proposal(
     score: Score,
     experience: Experience,
 ) -> Proposal:
-    source, kind = resolver.name(one.mention, speaker)
-    via, via_kind = resolver.name(one.via)
+    source, kind = resolver.name(one.mention, speaker, sight.mention)
+    via, via_kind = resolver.name(one.via, entity=sight.via)
     pronoun = resolver.is_pronoun(one.mention)
-    signs = signs_of(resolver.text, one, spans, quotation, source, kind, pronoun=pronoun)
+    signs = signs_of(resolver.text, one, spans, quotation, source, kind, sight.signs, pronoun=pronoun)
     scored = experienced(score(signs), signs.cue, source, experience)
     passing = one.via if via else None
-    return Proposal(
-        spans, quotation, tuple(one.cue), one.mention, source, kind, passing, via, via_kind, one.act, scored
-    )
+    cue = tuple(sorted([*one.modifiers, *one.cue]))
+    return Proposal(spans, quotation, cue, one.mention, source, kind, passing, via, via_kind, one.act, scored)
 
 
 def quotation_of(content: Sequence[Span], quotes: Sequence[Span]) -> Quotation:

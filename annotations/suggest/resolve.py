@@ -78,18 +78,19 @@ class Resolver:
             for part in (parts[-1], parts[0], " ".join(parts[-2:])):
                 self._full.setdefault(part.casefold(), name)
 
-    def name(self, mention: Span | None, around: str = "") -> Resolved:
+    def name(self, mention: Span | None, around: str = "", entity: SourceKind | None = None) -> Resolved:
         """Give the name and kind of the source that a mention stands for; "" where the text does not tell.
 
         Args:
             around: name of the speaker whose quotation the mention stands in; "" for none.
+            entity: kind of the named entity in the mention, where one was recognised.
         """
         if mention is None:
             return NOBODY
         if self.is_pronoun(mention):
             return self._pronoun(self._words(mention).casefold(), mention.start, around)
         words = self.text[mention.start : mention.end]
-        resolved = self._resolve(mention, words)
+        resolved = self._resolve(mention, words, entity)
         self._remember(mention.start, words, resolved)
         return resolved
 
@@ -107,10 +108,10 @@ class Resolver:
     def _words(self, mention: Span) -> str:
         return self.text[mention.start : mention.end].strip(_MARKS)
 
-    def _resolve(self, mention: Span, words: str) -> Resolved:
+    def _resolve(self, mention: Span, words: str, entity: SourceKind | None) -> Resolved:
         if self._is_list(words):
             return words, self._group(self._head(words))
-        return self._of_project(mention) or self._described(words) or self._own(words)
+        return self._of_project(mention) or self._described(words) or self._own(words, entity)
 
     def _pronoun(self, low: str, at: int, around: str) -> Resolved:
         if low in self.lexicon.words("first_person"):
@@ -178,7 +179,7 @@ class Resolver:
             insort(self._persons, (at, name))
             self._remember_name(name)
 
-    def _own(self, words: str) -> Resolved:
+    def _own(self, words: str, entity: SourceKind | None) -> Resolved:
         plain = self._main(_ASIDE.sub(" ", words))
         parts = _parts(plain)
         if not parts:
@@ -187,14 +188,19 @@ class Resolver:
             return self._bare(plain), kind
         if medium := self._medium(parts):
             return medium
-        if name := self._person(plain):
+        name, head = self._person(plain), self._head(plain)
+        if name and not (entity in _GROUPS and name == self._bare(plain) and self._may_be_a_group(name)):
             return self._full.get(name.casefold(), name), SourceKind.PERSON
-        head = self._head(plain)
         if head in self.lexicon.words("documents"):
             return self._bare(parts[0]), SourceKind.DOCUMENT
         if len(parts) == 2 and _is_name(parts[1]):
             return parts[1], kind_of(parts[1]) or self._group(head)
-        return self._bare(parts[0]), self._group(head)
+        bare, kind = self._bare(parts[0]), self._group(head)
+        return bare, entity if entity and kind is SourceKind.UNNAMED and _is_name(bare) else kind
+
+    def _may_be_a_group(self, name: str) -> bool:
+        """Say whether a recogniser of names is to be believed: two words are a person more often than not."""
+        return len(name.split()) != 2 and name.casefold() not in self._full
 
     def _main(self, words: str) -> str:
         """Leave out the relative clause of a description."""

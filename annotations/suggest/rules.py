@@ -1,5 +1,7 @@
 """The rules of one sentence: which words are a claim, who says it, and by which cue."""
 
+from bisect import bisect_left
+
 from annotations.model import Span
 from annotations.sentences import sentences
 from annotations.suggest.asides import Aside, asides, opens
@@ -24,7 +26,26 @@ def analyse(s: Sentence) -> list[Found]:
         if one is not None:
             found.append(one)
     found += headline(s) if not found else []
-    return found + _nested(s)
+    found += _nested(s)
+    for one in found:
+        one.modifiers = _modifiers(s, one)
+    return found
+
+
+def _modifiers(s: Sentence, one: Found) -> list[Span]:
+    """Give the negations and modal verbs before a cue, `belum` of `belum mengatakan`; none that the claim holds."""
+    if not one.cue:
+        return []
+    at = bisect_left(s.words, one.cue[0].start, key=lambda word: word.start) - 1
+    out = []
+    while at >= 0 and any(s.is_in(at, name) for name in ("modifiers", "modifier_links", "adverbs", "passive_aux")):
+        word = s.words[at]
+        if any(span.start <= word.start < span.end for span in one.content):
+            break
+        if s.is_in(at, "modifiers"):
+            out.append(Span(word.start, word.end))
+        at -= 1
+    return out[::-1]
 
 
 def _verbs(s: Sentence, taken: set[int]) -> list[Found]:

@@ -30,6 +30,7 @@ class Signs(NamedTuple):
         spans: how many the claim has.
         before, between, after: code points of the sentence that are in no part of the attribution.
         sentence: length of the sentence in code points.
+        grammar: what a parser and a recogniser of names say; empty where the language has none.
     """
 
     rule: str
@@ -45,6 +46,7 @@ class Signs(NamedTuple):
     between: int
     after: int
     sentence: int
+    grammar: tuple[str, ...] = ()
 
     def named(self) -> list[tuple[tuple[str, str], float]]:
         """Give each sign as table and name, as the weights are filed, with its value; most are 1 where they hold."""
@@ -67,20 +69,29 @@ class Signs(NamedTuple):
             named.append((("shape", "several spans"), 1.0))
         if self.via:
             named.append((("shape", "passed on"), 1.0))
-        return named
+        return [*named, *[(("grammar", sign), 1.0) for sign in self.grammar]]
 
 
 Score = Callable[[Signs], float]
 
 
 def signs_of(
-    text: str, one: Found, spans: Sequence[Span], quotation: Quotation, source: str, kind: SourceKind, *, pronoun: bool
+    text: str,
+    one: Found,
+    spans: Sequence[Span],
+    quotation: Quotation,
+    source: str,
+    kind: SourceKind,
+    grammar: tuple[str, ...] = (),
+    *,
+    pronoun: bool,
 ) -> Signs:
     """Give the signs of an attribution whose source is resolved.
 
     Args:
         spans: of the claim, in order.
         source, kind: whom the mention stands for; "" where the text does not tell.
+        grammar: its signs, where the language has one.
         pronoun: whether the mention is one.
     """
     parts = sorted([*spans, *one.cue, *filter(None, (one.mention, one.via))])
@@ -105,6 +116,7 @@ def signs_of(
         between,
         _used(text, at, end),
         max(1, end - begin),
+        grammar,
     )
 
 

@@ -126,7 +126,7 @@ def test_what_somebody_did_not_say_is_no_claim(language, text):
 
 def test_a_denial_outside_the_cue_leaves_the_claim_whole():
     (found,) = read("Sri Wahyuni tidak mengatakan bahwa pintu air ditutup.")
-    assert (found.claim, found.cue) == ("pintu air ditutup", "mengatakan")
+    assert (found.claim, found.cue) == ("pintu air ditutup", "tidak | mengatakan")
 
 
 def test_a_denial_in_the_passive_names_who_denies():
@@ -313,3 +313,21 @@ def test_a_surer_sign_scores_higher():
     scores = [suggest(text, "id")[0].score for text in texts]
     assert scores == sorted(scores, reverse=True)
     assert all(0 < score < 1 for score in scores)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cue"),
+    [
+        ("Polisi belum mengatakan bahwa api itu disengaja.", "id", "belum | mengatakan"),
+        ("Kementerian itu tidak pernah menyebut bahwa bendungan retak.", "id", "tidak | menyebut"),
+        ("Gubernur akan mengumumkan bahwa sekolah ditutup.", "id", "akan | mengumumkan"),
+        ("Tono Prasetya membantah bahwa ia menerima uang.", "id", "membantah"),
+        ("Tidak benar, kata Tono Prasetya.", "id", "kata"),
+        ("The minister did not say that the bridge was closed.", "en", "not | say"),
+        ("She hasn't said that she would run.", "en", "hasn't | said"),
+        ("The ministry may announce that the port is closed.", "en", "may | announce"),
+        ("The ministry said that the port may close.", "en", "said"),
+    ],
+)
+def test_what_denies_or_weakens_a_cue_is_kept_with_it(text, language, cue):
+    assert read(text, language)[0].cue == cue

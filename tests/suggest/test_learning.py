@@ -2,12 +2,14 @@
 
 import math
 
+import numpy as np
 import pytest
 
 from annotations.errors import Problem
 from annotations.model import Case, Counts, Experience, HeldBack, KnownClaim, KnownSource, Learned, Lesson, Span
 from annotations.suggest.learning import decided, learn, new_cues, recorder
 from annotations.suggest.lexicon import load
+from annotations.suggest.logistic import newton
 from annotations.suggest.pipelines import suggest
 from annotations.suggest.scoring import experienced
 
@@ -74,9 +76,21 @@ def test_what_is_rejected_again_and_again_is_scored_lower():
     assert learned.is_better
     text = f"Menurut Wati Lestari, {FACTS[0]}.\nWati Lestari menyebut bahwa {FACTS[1]}."
     before = [one.score for one in suggest(text, "id")]
-    after = [one.score for one in suggest(text, "id", [], Experience(lessons={"id": learned.lesson}))]
-    assert after[1] < before[1] - 0.3
-    assert after[0] > after[1] + 0.3
+    after = suggest(text, "id", [], Experience(lessons={"id": learned.lesson}))
+    assert after[0].score > 0.8
+    assert len(before) == 2
+    assert all(one.score < before[1] - 0.3 for one in after[1:]), "it is scored low, or is not suggested any more"
+
+
+def test_the_weights_are_solved_for_where_the_score_was_far_off():
+    """Many signs that always come together, and an offset of which every second is wrong: full steps never end."""
+    signs = np.repeat(np.array([[1.0, 0.0], [0.0, 1.0]] * 20), 12, axis=1)
+    right = np.array([1.0, 0.0] * 20)
+    offset = np.full(40, 3.5)
+    weights = newton(signs, right, np.full(24, 4.0), offset)
+    expected = 1 / (1 + np.exp(-(signs @ weights + offset)))
+    assert np.abs(signs.T @ (expected - right) + 4.0 * weights).max() < 1e-6
+    assert expected[1] < 0.2
 
 
 def test_figures_come_from_articles_that_were_held_back():

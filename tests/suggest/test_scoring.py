@@ -76,7 +76,7 @@ def test_a_cue_that_was_never_seen_scores_by_its_other_signs(language):
 def test_the_weights_that_are_shipped_are_of_signs_that_there_are(language):
     path = resource("scores", f"{language}.toml")
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    assert set(data) == {"base", "act", "cue", "number", "quotation", "rule", "shape", "source"}
+    assert set(data) == {"base", "act", "cue", "grammar", "number", "quotation", "rule", "shape", "source"}
     assert set(data["number"]) == {name for (table, name), _ in SIGNS.named() if table == "number"}
     assert set(data["quotation"]) <= {one.value for one in Quotation}
     assert set(data["source"]) <= {

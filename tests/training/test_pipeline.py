@@ -47,6 +47,8 @@ def test_a_few_steps_make_a_pipeline_that_loads(tmp_path):
     assert [token.dep_ for token in doc][1] == "nmod", "the one label for both treebanks"
     assert doc[0].head.text == "berkata"
     meta = json.loads((out / "meta.json").read_text(encoding="utf-8"))
-    assert meta["performance"]["idner_test"]["F"] == 1.0
+    assert meta["performance"]["idner_test F"] == 1.0
+    assert "CC BY-SA 4.0" in (out / "README.md").read_text(encoding="utf-8")
+    assert "ShareAlike 4.0" in (out / "LICENSE").read_text(encoding="utf-8")
     assert meta["license"] == "CC BY-SA 4.0"
     assert {source["license"] for source in meta["sources"]} == {"CC BY-SA 4.0", "CC BY-SA 3.0", "MIT"}
