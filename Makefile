@@ -31,7 +31,7 @@ bench: setup ## measure; benchmarks/README.md says what
 train: setup ## train what is shipped: make train DATA=folder with nlp/ and attribution/; half an hour on one core
 	@test -n "$(DATA)" || { echo "Say where the data lies: make train DATA=folder. CONTRIBUTING.md says what is in it."; exit 2; }
 	.venv/bin/python -m training.pipeline --data "$(DATA)/nlp"
-	.venv/bin/python -m training.calibrate --data "$(DATA)/attribution"
+	.venv/bin/python -m training.calibrate --data "$(DATA)/attribution" training/data
 
 bundle: setup ## the PyInstaller folder dist/sorotan, and the whole job done with it
 	.venv/bin/pyinstaller --noconfirm --log-level ERROR build.spec

@@ -387,10 +387,10 @@ def evaluate(
 def _proposer(language: str | None) -> Callable[[str], list[Proposal]]:
     """Give what proposes for a text; its pipelines are loaded, so that only the work is timed."""
     from annotations.articles import detect_language  # noqa: PLC0415
-    from annotations.suggest.pipelines import suggest  # noqa: PLC0415  spaCy takes a second
+    from annotations.suggest.pipelines import suggest, warm  # noqa: PLC0415  spaCy takes a second
 
     for code in ("id", "en") if language is None else (language,):
-        suggest("", code)
+        warm(code)
     return lambda text: suggest(text, detect_language(text) if language is None else language)
 
 

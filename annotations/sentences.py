@@ -21,6 +21,12 @@ _TITLES = frozenset(
     [
         "dr",
         "drs",
+        "muh",
+        "moch",
+        "moh",
+        "mhd",
+        "muhd",
+        "abd",
         "dra",
         "ir",
         "prof",

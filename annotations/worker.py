@@ -45,7 +45,7 @@ def warm(request: Message) -> Message:
     from annotations.suggest import pipelines  # noqa: PLC0415
 
     language = str(request.get("language", ""))
-    pipelines.suggest("", language)
+    pipelines.warm(language)
     return {"pipeline": pipelines.pipeline_name(language), "version": pipelines.VERSION}
 
 

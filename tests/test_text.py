@@ -1,5 +1,6 @@
 """Text as the project keeps it: canonical form, positions, anchors, words."""
 
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -78,7 +79,8 @@ def test_an_empty_or_outside_stretch_has_no_anchor(start: int, end: int):
 def test_trimming_leaves_visible_edges_inside_the_stretch(text: str, start: int, end: int):
     span = trim(text, start, end)
     if span is None:
-        assert not text[max(0, start) : max(0, end)].strip()
+        left = text[max(0, start) : max(0, end)].strip()
+        assert all(unicodedata.category(sign) in {"Cc", "Cf", "Zs", "Zl", "Zp"} for sign in left)
     else:
         assert max(0, start) <= span.start < span.end <= min(len(text), end)
         assert not text[span.start].isspace()

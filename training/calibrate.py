@@ -10,21 +10,40 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from annotations.evaluate import BINS, calibration_error, is_right, of_proposal, pairs, read_gold, reliability
-from annotations.suggest.learning import recorder
+from annotations.evaluate import (
+    BINS,
+    Annotated,
+    calibration_error,
+    is_right,
+    of_proposal,
+    pairs,
+    read_gold,
+    reliability,
+)
+from annotations.model import Experience, Proposal, Span
+from annotations.predict import to_attribution
+from annotations.suggest.components import Attributions, Read
+from annotations.suggest.encoder import Marks
+from annotations.suggest.language import blank, split
+from annotations.suggest.lexicon import load
 from annotations.suggest.logistic import newton
+from annotations.suggest.pieces import Place
+from annotations.suggest.proposing import Candidate, candidates, proposals
 from annotations.suggest.scoring import Score, Scores, Signs, by_hand
 
 FOLDS = 10
 SEED = 0
 PENALTY = 10.0  # from 5 to 20 the log loss in cross-validation is the same to two digits; at 2 and at 40 it is more
+NUMBERS = frozenset({"number", "marks"})
+SAME = 0.5
 SEEN = 2  # a sign that is rarer has no weight
 BLOCK = 25
 NAMES = {"id": "Indonesian", "en": "English"}
@@ -40,6 +59,7 @@ HEAD = """\
 """
 
 ORIGINS = {
+    "own": "articles of our own",
     "csui": "UD Indonesian-CSUI",
     "gsd": "UD Indonesian-GSD",
     "gum": "UD English-GUM (Wikinews)",
@@ -51,12 +71,24 @@ Weights = dict[str, Any]
 
 
 class Example(NamedTuple):
-    """A suggestion, the document that it comes from, and whether it is right."""
+    """Something that may be proposed, the document that it comes from, and whether it is right."""
 
     document: str
     language: str
     signs: Signs
     right: bool
+
+
+class Case(NamedTuple):
+    """An annotated text, and all that may be proposed for it."""
+
+    file: str
+    gold: Annotated
+    document: str
+    language: str
+    quotes: Sequence[Span]
+    read: Read
+    examples: list[Example]
 
 
 # The data
@@ -77,25 +109,48 @@ def document_of(name: str) -> str:
     return name
 
 
-def examples(files: Iterable[Path]) -> tuple[list[Example], int]:
-    """Give the suggestions for all texts of the files with what is annotated, and the number of texts."""
-    out: list[Example] = []
-    n = 0
+def cases(files: Iterable[Path], marks: Mapping[str, Marks]) -> list[Case]:
+    """Read the texts of the files, with the marks of an encoder that never saw their documents.
+
+    Args:
+        marks: by the text's id; empty leaves the work to the rules.
+    """
+    out: list[Case] = []
     for path in files:
         language = path.name.split("-")[0]
-        propose = recorder(language)
+        lexicon = load(language)
+        if lexicon is None:
+            raise SystemExit(f"{path.name}: no lexicon of {language}")
+        nlp = blank(language)
+        nlp.add_pipe("sorotan_quotations")
+        component = Attributions(nlp, language, encoder=False)
         for one in read_gold(path.read_text(encoding="utf-8").splitlines()):
-            n += 1
-            signed = propose(one.text)
-            found = [of_proposal(proposal) for proposal, _ in signed]
-            right = {
-                pair.found
-                for pair in pairs(one.text, one.attributions, found)
-                if pair.overlap >= 0.5 and is_right(one.attributions[pair.gold], found[pair.found])
-            }
+            stored = marks.get(str(one.id))
+            if marks and (stored is None or len(stored) != len(split(one.text))):
+                continue  # not read by the encoder, or its words were split otherwise then
+            component.marker = None if stored is None else partial(_as_stored, stored)
+            doc = nlp(one.text)
+            read = component.read(doc, lexicon)
+            quotes = doc._.quotations
+            found = candidates(read.readings, read.sights, quotes, read.resolver(), by_hand, Experience())
             document = document_of(str(one.id))
-            out += [Example(document, language, signs, i in right) for i, (_, signs) in enumerate(signed)]
-    return out, n
+            known = [Example(document, language, each.signs, _is_right(one, each.proposal)) for each in found]
+            out.append(Case(path.stem, one, document, language, quotes, read, known))
+    return out
+
+
+def _as_stored(marks: Marks, _text: str, _words: Sequence[Place]) -> Marks:
+    return marks
+
+
+def _is_right(gold: Annotated, proposal: Proposal) -> bool:
+    """Say whether a proposal shares half of its characters with an annotated claim whose source is its own."""
+    mine = of_proposal(proposal)
+    return any(
+        pair.overlap >= SAME and is_right(one, mine)
+        for one in gold.attributions
+        for pair in pairs(gold.text, [one], [mine])
+    )
 
 
 # The model
@@ -107,7 +162,7 @@ def fit(data: Sequence[Example], penalty: float = PENALTY) -> dict[str, Weights]
     names = sorted(key for key, n in counts.items() if n >= SEEN)
     languages = sorted({one.language for one in data})
     raw = _matrix(data, names)
-    numbers = np.array([table == "number" for table, _ in names])
+    numbers = np.array([table in NUMBERS for table, _ in names])
     mean = np.where(numbers, raw.mean(axis=0), 0.0)
     scale = np.where(numbers, raw.std(axis=0) + 1e-9, 1.0)
     signs = np.hstack([np.ones((len(data), 1)), (raw - mean) / scale])
@@ -144,19 +199,52 @@ def _filed(base: float, names: Sequence[tuple[str, str]], weights: np.ndarray) -
     return out
 
 
-def cross_validated(data: Sequence[Example], folds: int = FOLDS, seed: int = SEED) -> list[float]:
-    """Give each example the score by weights that never saw its document."""
+class Held(NamedTuple):
+    """A proposal for a text that was held back: its scores and whether it is right."""
+
+    language: str
+    score: float
+    by_hand: float
+    right: bool
+
+
+def by_fold(
+    data: Sequence[Example], folds: int = FOLDS, seed: int = SEED
+) -> tuple[dict[str, int], list[dict[str, Weights]]]:
+    """Give the fold of each document, and for each fold the weights of each language that never saw its documents."""
     documents = sorted({one.document for one in data})
     order = np.random.default_rng(seed).permutation(len(documents))
     fold_of = {documents[place]: number % folds for number, place in enumerate(order)}
-    scores = [0.0] * len(data)
-    for fold in range(folds):
-        weights = fit([one for one in data if fold_of[one.document] != fold])
-        score: dict[str, Score] = {language: Scores(filed) for language, filed in weights.items()}
-        for number, one in enumerate(data):
-            if fold_of[one.document] == fold:
-                scores[number] = score.get(one.language, by_hand)(one.signs)
-    return scores
+    return fold_of, [fit([one for one in data if fold_of[one.document] != fold]) for fold in range(folds)]
+
+
+def cross_validated(texts: Sequence[Case]) -> list[list[Candidate]]:
+    """Give what is proposed for each text, chosen and scored by weights that never saw its document."""
+    fold_of, weights = by_fold([known for one in texts for known in one.examples])
+    scores = [{language: Scores(filed) for language, filed in given.items()} for given in weights]
+    out = []
+    for one in texts:
+        score: Score = scores[fold_of.get(one.document, 0)].get(one.language, by_hand)
+        read = one.read
+        out.append(proposals(read.readings, read.sights, one.quotes, read.resolver, score, Experience()))
+    return out
+
+
+def held(texts: Sequence[Case], proposed: Sequence[Sequence[Candidate]]) -> list[Held]:
+    """Say of each proposal whether it is right; a claim makes one proposal right."""
+    out = []
+    for one, given in zip(texts, proposed, strict=True):
+        found = [of_proposal(each.proposal) for each in given]
+        right = {
+            pair.found
+            for pair in pairs(one.gold.text, one.gold.attributions, found)
+            if pair.overlap >= SAME and is_right(one.gold.attributions[pair.gold], found[pair.found])
+        }
+        out += [
+            Held(one.language, each.proposal.score, by_hand(each.signs), number in right)
+            for number, each in enumerate(given)
+        ]
+    return out
 
 
 # What is said of it
@@ -187,19 +275,30 @@ def described(name: str, scored: Sequence[tuple[float, bool]]) -> str:
     return "  ".join(parts)
 
 
-def report(data: Sequence[Example], scores: Sequence[float]) -> str:
+def report(known: Sequence[Held]) -> str:
     """Give the figures of the scores by hand and by cross-validation, and the reliability table."""
-    ways = {"by hand": [by_hand(one.signs) for one in data], "measured": scores}
     lines = []
-    for language in ("", *sorted({one.language for one in data})):
-        for way, given in ways.items():
-            chosen = [(s, one.right) for s, one in zip(given, data, strict=True) if language in {"", one.language}]
-            lines.append(described(f"{way}, {language or 'all'}", chosen))
+    for language in ("", *sorted({one.language for one in known})):
+        mine = [one for one in known if language in {"", one.language}]
+        lines.append(described(f"by hand, {language or 'all'}", [(one.by_hand, one.right) for one in mine]))
+        lines.append(described(f"measured, {language or 'all'}", [(one.score, one.right) for one in mine]))
     lines += ["", "| Score | Suggestions | Mean score | Right |", "|---|---|---|---|"]
-    for number, one in enumerate(reliability(list(zip(scores, (e.right for e in data), strict=True)))):
+    for number, one in enumerate(reliability([(each.score, each.right) for each in known])):
         span = f"{number / BINS:.1f} to {(number + 1) / BINS:.1f}"
         lines.append(f"| {span} | {one.n} | {one.score:.3f} | {one.right:.3f} |" if one.n else f"| {span} | 0 | | |")
     return "\n".join(lines)
+
+
+def write(folder: Path, texts: Sequence[Case], proposed: Sequence[Sequence[Candidate]]) -> None:
+    """Write what is proposed for each text, a file for each of the data, in the form of `sorotan predict`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in {one.file for one in texts}:
+        with (folder / f"{file}.jsonl").open("w", encoding="utf-8", newline="\n") as out:
+            for one, given in zip(texts, proposed, strict=True):
+                if one.file == file:
+                    found = [to_attribution(each.proposal) for each in given]
+                    row = {"id": one.gold.id, "text": one.gold.text, "attributions": found}
+                    out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 def filed(head: str, weights: Weights) -> str:
@@ -214,14 +313,21 @@ def filed(head: str, weights: Weights) -> str:
 def main() -> None:
     """Read, measure, tell, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="annotated texts")
+    parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="FOLDER", help="annotated texts")
     parser.add_argument("--out", type=Path, default=Path("resources/scores"), help="where the weights go")
+    parser.add_argument("--marks", type=Path, nargs="*", default=[], help="fold*.npz of training.encoder")
+    parser.add_argument("--predictions", type=Path, help="folder for what is proposed in cross-validation")
     asked = parser.parse_args()
-    files = sorted(path for language in NAMES for path in asked.data.glob(f"{language}-*.jsonl"))
+    files = sorted(path for folder in asked.data for language in NAMES for path in folder.glob(f"{language}-*.jsonl"))
     if not files:
-        parser.error(f"{asked.data} holds no file named {' or '.join(f'{language}-NAME.jsonl' for language in NAMES)}")
-    data, texts = examples(files)
-    print(report(data, cross_validated(data)))
+        parser.error(f"There is no file named {' or '.join(f'{language}-NAME.jsonl' for language in NAMES)}")
+    marks = {name: stored for path in asked.marks for name, stored in np.load(path).items()}
+    texts = cases(files, marks)
+    proposed = cross_validated(texts)
+    print(report(held(texts, proposed)), flush=True)
+    if asked.predictions:
+        write(asked.predictions, texts, proposed)
+    data = [known for one in texts for known in one.examples]
     asked.out.mkdir(parents=True, exist_ok=True)
     documents = {one.document for one in data}
     said = {
@@ -229,13 +335,13 @@ def main() -> None:
         "origins": ", ".join(
             name for start, name in ORIGINS.items() if any(d.lower().startswith(start) for d in documents)
         ),
-        "texts": texts,
+        "texts": len(texts),
         "documents": len(documents),
         "n": len(data),
         "date": datetime.now(tz=UTC).date().isoformat(),
     }
     for language, weights in fit(data).items():
-        path = asked.out / f"{language}.toml"
+        path = asked.out / f"{language}{'' if marks else '-rules'}.toml"
         path.write_text(filed(HEAD.format(language=NAMES[language], **said), weights), encoding="utf-8", newline="\n")
         print(f"written: {path}")
 

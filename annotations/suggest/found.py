@@ -19,6 +19,8 @@ class Found:
         paragraph: number of the paragraph it stands in.
         nested: whether it stands inside a quotation.
         follows: whether a quotation without a cue that stands next may go on with it.
+        marks: what the encoder says of it, in log odds by name.
+        reading: what of it is the encoder's: claim, source or both; "" where all is as the rules found it.
     """
 
     content: list[Span]
@@ -33,6 +35,8 @@ class Found:
     nested: bool = False
     follows: bool = False
     modifiers: list[Span] = field(default_factory=list)
+    marks: tuple[tuple[str, float], ...] = ()
+    reading: str = ""
 
     @property
     def reach(self) -> int:

@@ -16,6 +16,7 @@ _TOKEN = regex.compile(
     (?:Rp|US\$|\$)?\d++(?:[.,:/]\d++)*+(?:-\p{L}++)?%?        # 10.000  07:00  12/11/2024  Rp1.400  10-ton
   | (?:\p{Lu}\.){2,}                                         # U.S.
   | (?:Mr|Mrs|Ms|Dr|Drs|Ir|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|Jr|Hj|Tbk)\.(?=\s\p{Lu})
+  | (?:Muh|Moch|Moh|Mhd|Muhd|Abd|KH|Kompol|Kombes|Brigjen|Letkol|Kol)\.(?=\s\p{Lu})
   | \p{Lu}\.(?=\s\p{Lu})                                     # the initial in Sari W. Utami
   | [\p{L}\d-]++(?:\.(?:com|co|org|net|go|id|tv))++\b        # Kompas.com
   | [\p{L}\p{N}\p{M}_]++(?:[-'’‑](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}_]++)*+
@@ -26,6 +27,11 @@ _TOKEN = regex.compile(
     regex.VERBOSE | regex.DOTALL,
 )
 TOKENIZER = "sorotan.WordTokenizer.v1"
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """Give the places of the words and marks of a text, without blanks: those of the tokens that are made of it."""
+    return [match.span() for match in _TOKEN.finditer(text) if not match.group().isspace()]
 
 
 class WordTokenizer:

@@ -7,7 +7,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +14,7 @@ import numpy as np
 from annotations.errors import Problem
 from annotations.model import Case, Experience, HeldBack, KnownClaim, KnownSource, Learned, Lesson, Proposal, Span
 from annotations.sentences import sentences
-from annotations.suggest.components import Attributions
+from annotations.suggest.components import Attributions, Quotations
 from annotations.suggest.language import blank
 from annotations.suggest.lexicon import Lexicon, load
 from annotations.suggest.logistic import newton
@@ -50,26 +49,16 @@ def recorder(language: str, sources: Sequence[KnownSource] = (), lesson: Lesson 
     """
     nlp = blank(language)
     nlp.max_length = 10**9
-    nlp.add_pipe("sorotan_quotations")
+    quoted: Quotations = nlp.add_pipe("sorotan_quotations")
     component: Attributions = nlp.add_pipe("sorotan_attributions", config={"language": language})
     component.know(sources)
     component.learn(Experience(lessons={language: lesson or Lesson()}))
-    measured = component.score
-    seen: list[Signs] = []
-
-    def keep(signs: Signs) -> float:
-        """Put the score off: the number of the signs stands in its place meanwhile."""
-        seen.append(signs)
-        return float(len(seen) - 1)
-
-    component.score = keep
     component.least = 0.0
 
     def propose(text: str) -> list[Signed]:
-        seen.clear()
-        found = nlp(text)._.attributions if text.strip() else ()
-        signed = [(one, seen[int(one.score)]) for one in found]
-        return [(replace(one, score=measured(signs)), signs) for one, signs in signed]
+        lexicon = component.lexicon
+        found = component.weighed(quoted(nlp.make_doc(text)), lexicon) if lexicon and text.strip() else ()
+        return [(one.proposal, one.signs) for one in found]
 
     return propose
 

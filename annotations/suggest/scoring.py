@@ -31,6 +31,8 @@ class Signs(NamedTuple):
         before, between, after: code points of the sentence that are in no part of the attribution.
         sentence: length of the sentence in code points.
         grammar: what a parser and a recogniser of names say; empty where the language has none.
+        reading: what of it is the encoder's and not the rules'.
+        marks: what the encoder says of it, in log odds; empty where it was not asked.
     """
 
     rule: str
@@ -47,6 +49,8 @@ class Signs(NamedTuple):
     after: int
     sentence: int
     grammar: tuple[str, ...] = ()
+    reading: str = ""
+    marks: tuple[tuple[str, float], ...] = ()
 
     def named(self) -> list[tuple[tuple[str, str], float]]:
         """Give each sign as table and name, as the weights are filed, with its value; most are 1 where they hold."""
@@ -69,7 +73,10 @@ class Signs(NamedTuple):
             named.append((("shape", "several spans"), 1.0))
         if self.via:
             named.append((("shape", "passed on"), 1.0))
-        return [*named, *[(("grammar", sign), 1.0) for sign in self.grammar]]
+        if self.reading:
+            named.append((("reading", self.reading), 1.0))
+        named += [(("grammar", sign), 1.0) for sign in self.grammar]
+        return named + [(("marks", name), value) for name, value in self.marks]
 
 
 Score = Callable[[Signs], float]
@@ -117,6 +124,8 @@ def signs_of(
         _used(text, at, end),
         max(1, end - begin),
         grammar,
+        one.reading,
+        one.marks,
     )
 
 
@@ -204,12 +213,16 @@ def by_hand(signs: Signs) -> float:
 
 
 @lru_cache(maxsize=8)
-def load(language: str) -> Score:
-    """Give the score of a language; the one by hand where none is shipped."""
+def load(language: str, *, marked: bool) -> Score:
+    """Give the score of a language; the one by hand where none is shipped.
+
+    Args:
+        marked: whether the encoder's marks are among the signs.
+    """
     if not language.isalpha():
         return by_hand
     try:
-        path = resource("scores", f"{language}.toml")
+        path = resource("scores", f"{language}.toml" if marked else f"{language}-rules.toml")
     except FileNotFoundError:
         return by_hand
     return Scores(tomllib.loads(path.read_text(encoding="utf-8")))

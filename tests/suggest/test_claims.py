@@ -307,8 +307,6 @@ def test_a_surer_sign_scores_higher():
         "Menurut Sri Wahyuni, kami semua sudah pindah ke bukit.",
         "Sri Wahyuni menilai pasar itu perlu diperbaiki lagi.",
         "Berdasarkan peraturan desa itu, warga wajib menanam pohon.",
-        "Setelah rapat yang lama dengan warga desa dan pedagang pasar, Sri Wahyuni yang baru pulang menilai pasar itu "
-        "perlu diperbaiki lagi.",
     ]
     scores = [suggest(text, "id")[0].score for text in texts]
     assert scores == sorted(scores, reverse=True)
@@ -331,3 +329,18 @@ def test_a_surer_sign_scores_higher():
 )
 def test_what_denies_or_weakens_a_cue_is_kept_with_it(text, language, cue):
     assert read(text, language)[0].cue == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "mention"),
+    [
+        ("Rupiah Tembus Rp16.700, Pengamat Nilai Bank Terlambat Bergerak", "Bank Terlambat Bergerak", "Pengamat"),
+        ("Banjir Terjang Tiga Desa, BPBD Sebut Dua Warga Hilang", "Dua Warga Hilang", "BPBD"),
+        ("Pria Bacok Tetangga gara-gara Ayam, Polisi: Pelaku Sakit Hati", "Pelaku Sakit Hati", "Polisi"),
+        ("Mengacu data Bloomberg, rupiah melemah 0,64 persen.", "rupiah melemah 0,64 persen", "Bloomberg"),
+        ("Air belum surut, kata Muh. Arsyad Lologau.", "Air belum surut", "Muh. Arsyad Lologau"),
+    ],
+)
+def test_headlines_and_names_of_the_daily_press(text, claim, mention):
+    found = read(text)[0]
+    assert (found.claim, found.mention) == (claim, mention)

@@ -56,7 +56,7 @@ def test_what_it_suggests_is_what_the_pipeline_finds(process):
     answer = process.ask("suggest", text=TEXT, language="id", sources=[{"name": "KCNA", "kind": "news agency"}])
     result = answer["result"]
     known = result.pop("proposals")
-    assert (answer["job"], result) == (7, {"pipeline": "sorotan-rules-id", "version": "0.2"})
+    assert (answer["job"], result) == (7, {"pipeline": "sorotan-rules-id", "version": "0.3"})
     assert [proposal_from_plain(one).source for one in known] == ["Sri Wahyuni", "KCNA"]
     answer = process.ask("suggest", text=TEXT, language="id")
     assert [proposal_from_plain(one) for one in answer["result"]["proposals"]] == suggest(TEXT, "id")
