@@ -93,7 +93,7 @@ def make_attributions(
         language: of the lexicon, ISO 639-1.
         sources: known sources, each with `name`, `aliases` and `kind`.
         grammar: ask a trained pipeline of the language, where there is one and the document is not parsed yet.
-        encoder: ask the encoder too; without it the rules are ten times as fast, and find less.
+        encoder: read with the encoder too, where its files are in resources/encoder.
     """
     known = [KnownSource(s["name"], tuple(s.get("aliases", ())), SourceKind(s.get("kind", "unnamed"))) for s in sources]
     return Attributions(nlp, language, known, grammar=grammar, encoder=encoder)

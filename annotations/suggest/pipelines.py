@@ -17,19 +17,19 @@ VERSION = "0.3"
 _HALF = regex.compile("[\ud800-\udfff]")  # half a surrogate pair, which spaCy cannot hold
 
 
-def pipeline_name(language: str, *, fast: bool = False) -> str:
+def pipeline_name(language: str) -> str:
     """Give the name under which a run of a language is kept."""
     if not language or load(language) is None:
         return "sorotan-rules-xx"
-    return f"sorotan-rules-{language}" if fast or shipped() is None else f"sorotan-{language}"
+    return f"sorotan-rules-{language}" if shipped() is None else f"sorotan-{language}"
 
 
 @lru_cache(maxsize=8)
-def _pipeline(language: str, fast: bool) -> tuple[Any, Attributions]:
+def _pipeline(language: str) -> tuple[Any, Attributions]:
     nlp = blank(language)
     nlp.max_length = 10**9
     nlp.add_pipe("sorotan_quotations")
-    nlp.add_pipe("sorotan_attributions", config={"language": language or "xx", "encoder": not fast})
+    nlp.add_pipe("sorotan_attributions", config={"language": language or "xx"})
     component = nlp.get_pipe("sorotan_attributions")
     return nlp, component
 
@@ -37,9 +37,9 @@ def _pipeline(language: str, fast: bool) -> tuple[Any, Attributions]:
 _NOTHING = Experience()
 
 
-def warm(language: str, *, fast: bool = False) -> None:
+def warm(language: str) -> None:
     """Load what a language needs, so that the first text does not wait for it."""
-    _pipeline(language, fast)
+    _pipeline(language)
     grammar_of(language)
 
 
@@ -48,8 +48,6 @@ def suggest(
     language: str,
     sources: Sequence[KnownSource] = (),
     experience: Experience = _NOTHING,
-    *,
-    fast: bool = False,
 ) -> list[Proposal]:
     """Find the claims of a text, each with its mention, cue, quotation and score, in text order.
 
@@ -58,9 +56,8 @@ def suggest(
         language: ISO 639-1 code; without a lexicon of that language, quotation marks and known sources still work.
         sources: the sources of the project; their names and aliases are found in the text.
         experience: what the project teaches.
-        fast: leave it to the rules and the grammar, without the encoder.
     """
-    nlp, component = _pipeline(language, fast)
+    nlp, component = _pipeline(language)
     if component.sources != list(sources):
         component.know(sources)
     if component.experience != experience:
@@ -72,8 +69,6 @@ def propose(
     text_and_language: tuple[str, str],
     sources: Sequence[KnownSource] = (),
     experience: Experience = _NOTHING,
-    *,
-    fast: bool = False,
 ) -> list[Proposal]:
     """Give what `suggest` gives for a text and its language, in the form that work on several processors needs."""
-    return suggest(*text_and_language, sources, experience, fast=fast)
+    return suggest(*text_and_language, sources, experience)
