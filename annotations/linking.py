@@ -103,9 +103,13 @@ def _initials(words: list[str]) -> str:
 def spelling(name: str) -> str:
     """Give a name in Latin letters, without what differs from one romanisation to another."""
     letters = anyascii(name).casefold().replace("-", " ")
-    for pattern, instead in _SPELLINGS:
-        letters = regex.sub(pattern, instead, letters)
-    return " ".join(letters.split())
+    before = ""
+    while letters != before:  # what one pattern leaves another may meet: *oou* is *ou* is *u*
+        before = letters
+        for pattern, instead in _SPELLINGS:
+            letters = regex.sub(pattern, instead, letters)
+        letters = " ".join(letters.split())
+    return letters
 
 
 def _nearly(one: str, other: str) -> bool:
