@@ -153,7 +153,8 @@ class Shown(ClaimActs, ReviewActs):
         linked = self.session.linked(proposal)
         mentions = tuple(span for span in (proposal.mention, proposal.via) if span)
         name = linked.name if linked else proposal.source
-        name += "?" if name and proposal.reference(self.page.text) else ""
+        if name and proposal.reference(self.page.text):
+            name = f"? {name}"  # at its head, where a long name is not cut
         colour = linked.colour if linked else -1
         score = f"{proposal.score:.2f}"
         return Mark(Key("suggestion", suggestion.id), proposal.spans, colour, name, score, mentions, proposal.cue)

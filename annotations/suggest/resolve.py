@@ -1,6 +1,6 @@
 """Whom the words of a mention stand for: names without titles, pronouns, `departemen itu`; and of which kind."""
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -176,7 +176,10 @@ class Resolver:
             self._last_group = resolved
         if kind is SourceKind.PERSON:
             self._last_named = resolved
-            insort(self._persons, (at, name))
+            place = bisect_left(self._persons, (at, ""))
+            while place < len(self._persons) and self._persons[place][0] == at:
+                del self._persons[place]  # who was guessed to be introduced there
+            self._persons.insert(place, (at, name))
             self._remember_name(name)
 
     def _own(self, words: str, entity: SourceKind | None) -> Resolved:

@@ -237,3 +237,19 @@ def test_a_worker_that_cannot_start_is_told_in_words(window, qtbot, monkeypatch)
     qtbot.waitUntil(lambda: bool(window.shown_boxes), timeout=10_000)
     assert "stopped twice" in shown_message(window)
     assert not window.suggester.running
+
+
+def test_a_source_that_is_read_from_a_pronoun_says_so(window):
+    read = Proposal((span_of("“Kami tidak panik,”"),), Quotation.DIRECT, (), span_of("juru bicara pengelola bendungan"),
+                    "Sri Wahyuni", SourceKind.PERSON, score=0.9)  # fmt: skip
+    window.session.record_run(1, "uji", "1", "id", [*PROPOSALS[:1], read])
+    labels = [placed.mark.label for placed in window.page.marks.placed]
+    assert sorted(labels) == ["? Sri Wahyuni", "Sri Wahyuni"]
+    form = window.claim_panel.suggestion
+    press("Tab")
+    assert form.reads.isHidden()
+    press("Tab")
+    assert form.reads.text() == "Reads “juru bicara pengelola bendungan” as Sri Wahyuni"
+    assert form.reads.isVisible()
+    press("Return")
+    assert only_claim(window).quote == "“Kami tidak panik,”"

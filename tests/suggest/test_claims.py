@@ -344,3 +344,11 @@ def test_what_denies_or_weakens_a_cue_is_kept_with_it(text, language, cue):
 def test_headlines_and_names_of_the_daily_press(text, claim, mention):
     found = read(text)[0]
     assert (found.claim, found.mention) == (claim, mention)
+
+
+def test_a_pronoun_is_the_person_and_not_the_place_of_the_office():
+    text = (
+        "Kepala BPBD Randu Alas, Muh. Arsyad Lologau, mengatakan bahwa dua desa terendam. "
+        "Ia menambahkan bahwa warga boleh pulang."
+    )
+    assert [found.source for found in read(text)] == ["Muh. Arsyad Lologau"] * 2
