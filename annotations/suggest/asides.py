@@ -65,8 +65,8 @@ def cue_spans(s: Sentence, at: int, cue: Cue) -> tuple[Span, Span | None]:
 
 
 def opens(s: Sentence, at: int) -> bool:
-    """Say whether a word opens its sentence, connectives aside."""
-    return s.after_connectives(0, at) >= at
+    """Say whether a word opens its sentence, connectives aside, or the clause after `bahwa`."""
+    return s.after_connectives(0, at) >= at or s.is_in(at - 1, "complementisers")
 
 
 def _marker(s: Sentence, at: int, cue: Cue) -> Aside | None:
@@ -93,7 +93,7 @@ def _preposition(s: Sentence, at: int, cue: Cue) -> Aside | None:
         return None
     if s.is_in(first, "standards"):
         return None
-    closed = s.is_mark(last, COMMAS | QUOTES) or not s.has_word(_closing(s, last), len(s))
+    closed = s.is_mark(last, COMMAS | QUOTES) or _ends(s, last)
     if not at_start and not beside and (cue.document or (len(cue.words) > 1 and not closed)):
         return None
     if at_start:
@@ -144,6 +144,8 @@ def _parenthesis(s: Sentence, at: int, cue: Cue) -> Aside | None:
     if mention is None:
         last = phrase_after(s, first, len(s))
         mention = s.stretch(first, last)
+    if cue.needs == "name" and not (behind and s.is_capital(first) and _ends(s, last)):
+        return None
     if mention is None or (not glued and s.is_in(first, "complementisers")) or s.is_mark(first, frozenset({":"})):
         return None
     if not behind and not (s.is_mark(last, COMMAS | {":"} | QUOTES) or s.is_in(last, "complementisers")):
@@ -153,6 +155,11 @@ def _parenthesis(s: Sentence, at: int, cue: Cue) -> Aside | None:
     via, last = via_after(s, last)
     found = Aside(at, last, cue, [span], mention, via or via_in(s, first, last))
     return _chained(s, found, last)
+
+
+def _ends(s: Sentence, last: int) -> bool:
+    """Say whether nothing but a date or a place stands behind."""
+    return not s.has_word(_closing(s, last), len(s))
 
 
 def _chained(s: Sentence, found: Aside, last: int) -> Aside:

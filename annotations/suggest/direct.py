@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from annotations.model import Span
 from annotations.suggest.found import Found
+from annotations.suggest.quotations import runs_on
 from annotations.suggest.words import Sentence
 
 _ALONE = 0.45
@@ -34,7 +36,29 @@ def attach(found: list[Found], views: Sequence[Sentence]) -> list[Found]:
                 speaker.content.append(quote)
             elif _is_sentence(s, first, stop):
                 alone.append(_alone(s, stop, quote))
-    return found + alone
+    return _running_on(found + alone, views)
+
+
+def _running_on(found: list[Found], views: Sequence[Sentence]) -> list[Found]:
+    """Make one claim of a quotation that runs over paragraphs, where no more than one of them says whose it is."""
+    quotes = [Span(s.words[first].start, s.words[stop - 1].end) for s in views for first, stop in s.quotes]
+    gone: set[int] = set()
+    holders: dict[Span, Found] = {}
+    if any(runs_on(views[0].text, a, b) for a, b in pairwise(quotes)):
+        holders = {span: one for one in found for span in one.content}
+    for a, b in pairwise(quotes) if holders else ():
+        one, other = holders.get(a), holders.get(b)
+        if one is None or other is None or one is other or not runs_on(views[0].text, a, b):
+            continue
+        kept, joined = (one, other) if one.cue or not other.cue else (other, one)
+        if not joined.cue and joined.mention is None:
+            kept.content = sorted([*kept.content, *joined.content])
+            kept.sentence = Span(
+                min(kept.sentence.start, joined.sentence.start), max(kept.sentence.end, joined.sentence.end)
+            )
+            gone.add(id(joined))
+            holders.update(dict.fromkeys(joined.content, kept))
+    return [one for one in found if id(one) not in gone]
 
 
 def _covered(quote: Span, taken: list[tuple[int, int]]) -> bool:

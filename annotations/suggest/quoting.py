@@ -12,7 +12,7 @@ def chains(s: Sentence, taken: set[int]) -> list[Found]:
     found = []
     for at in range(1, len(s)):
         if s.quote_of[at] < 0 and at not in taken:
-            one = _quoting(s, at, taken) or _quoted_as_saying(s, at, taken)
+            one = _quoting(s, at, taken) or _was_quoted(s, at, taken) or _quoted_as_saying(s, at, taken)
             if one:
                 found.append(one)
     return found
@@ -39,6 +39,29 @@ def _quoting(s: Sentence, at: int, taken: set[int]) -> Found | None:
     taken.update(range(at, begin))
     cues = [cue_spans(s, at, cue)[0], cue_spans(s, verb, kind)[0]]
     return Found([content], cues, mention, kind.act, kind.strength, "quoting", s.span, s.stretch(*passing), s.paragraph)
+
+
+def _was_quoted(s: Sentence, at: int, taken: set[int]) -> Found | None:
+    """`X was quoted by Xinhua as saying Y`, `Y, X was quoted by Xinhua as saying`."""
+    quoted = s.find("quoted", at)
+    if quoted is None or not s.is_in(at - 1, "passive_aux"):
+        return None
+    first = at + len(quoted.words)
+    by = s.is_in(first, "agent_links")
+    last = phrase_after(s, first + 1, len(s)) if by else first
+    saying = s.find("as_saying", last) if last < len(s) else None
+    subject = phrase_before(s, at - 1, 0)
+    if saying is None or subject is None:
+        return None
+    stop = last + len(saying.words)
+    mention, content = s.stretch(*subject), s.content(stop, len(s)) or s.content(0, subject[0])
+    if mention is None or content is None:
+        return None
+    passing = s.stretch(first + 1, last) if by else None
+    taken.update((*range(at, first), *range(last, stop)))
+    cues = [cue_spans(s, at, quoted)[0], Span(s.words[stop - 1].start, s.words[stop - 1].end)]
+    rule = "quoted as saying"
+    return Found([content], cues, mention, quoted.act, quoted.strength, rule, s.span, passing, s.paragraph)
 
 
 def _quoted_as_saying(s: Sentence, at: int, taken: set[int]) -> Found | None:

@@ -1,7 +1,7 @@
 """Whom the words of a mention stand for: names without titles, pronouns, `departemen itu`; and of which kind."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import regex
@@ -16,6 +16,9 @@ _LAST_NAME = regex.compile(rf"(?:^|(?<=[\s(]))({_NAME})$")
 _FIRST_NAME = regex.compile(_NAME)
 _WHOLE_NAME = regex.compile(_NAME)
 _HEAD = regex.compile(r"(?:^|(?<=[.!?”\"]\s))(\p{Lu}[\p{L}-]+)\s[^\n.!?\"“”]{2,110}", regex.MULTILINE)
+_NAMED_HEAD = regex.compile(
+    rf"(?:^|(?<=[.!?”\"]\s))({_WORD}(?:\s{_WORD}){{1,2}})\s(\p{{Ll}}[\p{{L}}-]+)", regex.MULTILINE
+)
 _SUBJECT = regex.compile(rf"\p{{Lu}}[\p{{L}}-]+(?:\s\p{{Ll}}+){{0,3}}(?:\s{_NAME})?(?:,\s{_NAME}(?=,))?")
 _APPOSED = regex.compile(rf"(?<=,\s)({_NAME})(?=[,.])")
 _ASIDE = regex.compile(r"\s*\([^()]*\)")
@@ -59,7 +62,18 @@ class Resolver:
         """Give those named with a title at the head of a sentence, with their places; remember all other full names."""
         titles = self.lexicon.words("titles")
         heads = [match for match in _HEAD.finditer(self.text) if match.group(1).casefold() in titles]
-        return [(match.start(), name) for match in heads if (name := self._person(_until_verb(match.group())))]
+        titled = [(match.start(), name) for match in heads if (name := self._person(_until_verb(match.group())))]
+        return sorted([*titled, *self._named_at_heads()])
+
+    def _named_at_heads(self) -> Iterator[tuple[int, str]]:
+        """`Tom Hale arrived at noon.`: two or three capitals at the head of a sentence, with a verb right after."""
+        for match in _NAMED_HEAD.finditer(self.text):
+            name, after = match.groups()
+            if self.lexicon.is_finite(after) or self.lexicon.is_verb(after) or after in self.lexicon.words("adverbs"):
+                parts = name.split()
+                idle = any(part.casefold() in self.lexicon.words("openers") for part in parts)
+                if not idle and not self._is_group(name) and not any(kind_of(part) for part in parts):
+                    yield match.start(), name
 
     def _learn_names(self) -> None:
         for match in _APPOSED.finditer(self.text):

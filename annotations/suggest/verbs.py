@@ -99,7 +99,7 @@ class Verbs:
         if cue is None or not self._may_be_verb(at, cue):
             return False
         first = at + len(cue.words)
-        subject = phrase_before(s, at, self.floor)
+        subject = self._subject(at)
         negated, intended = self._negated(at), s.is_in(at - 1, "intentions") and cue.act != "belief"
         begin, via, quoted_source, cues = self._start(first, cue)
         that = s.is_in(begin - 1, "complementisers")
@@ -111,7 +111,7 @@ class Verbs:
             mention = None
         if (negated or intended) and not that:
             return False
-        stop = self._quote_end(begin) or self._end(begin)
+        stop = self._quote_end(begin) or self._end(self._behind_aside(begin))
         if begin >= stop or not self._fits(cue, subject, begin, stop, that=that):
             return False
         if subject is None and not (that or s.quote_from(begin) is not None):
@@ -120,6 +120,21 @@ class Verbs:
         self._take(at, begin if quoted_source or via else first)
         rule, more = ("verb that", 0.08) if that else ("verb", 0.0)
         return self._add([s.content(begin, stop, whole=True)], cues, mention, cue, rule, via, more)
+
+    def _subject(self, at: int) -> _Range | None:
+        """`X said Y believes Z`: of the words before *believes*, those behind the cue *said*."""
+        subject = phrase_before(self.s, at, self.floor)
+        if subject is None:
+            return None
+        first, last = subject
+        first = max([first, *(i + 1 for i in range(first, last) if i in self.taken)])
+        return (first, last) if first < last else None
+
+    def _behind_aside(self, at: int) -> int:
+        """`X mengatakan bahwa menurut Y, Z`: the aside is part of what X says."""
+        while at < self.last - 1 and at in self.taken and self.s.quote_of[at] < 0:
+            at += 1
+        return at
 
     def _may_be_verb(self, at: int, cue: Cue) -> bool:
         """Say no to `United States`, `the claims made`, `is added`, `they say adding sugar`."""
@@ -369,11 +384,14 @@ class Verbs:
     def _raised(self, at: int, first: int, stop: int, span: Span, cue: Cue) -> bool:
         """The subject of the passive is the subject of the claim."""
         s = self.s
-        by = next((i for i in range(first, min(first + 2, stop)) if s.is_in(i, "agent_links")), None)
+        by = first + s.is_in(first, "adverbs")
         mention = None
-        if by is not None:
-            last = phrase_after(s, by + 1, stop)
+        if by < stop and s.is_in(by, "agent_links"):
+            to = next((i for i in range(by + 2, stop) if s.is_in(i, "infinitives")), stop)
+            last = phrase_after(s, by + 1, to)
             mention, first = s.stretch(by + 1, last), last
+        elif (behind := self._agent_behind(first, stop)) is not None:
+            mention, stop = s.stretch(behind + 1, phrase_after(s, behind + 1, stop)), behind
         while first < stop and s.is_in(first, "leaders"):
             first += 1
         needs_agent = cue.needs == "agent" and mention is None
@@ -383,6 +401,20 @@ class Verbs:
             return False
         self._take(at, first)
         return self._add([s.stretch(*subject), s.content(first, stop)], [span], mention, cue, "passive raised")
+
+    def _agent_behind(self, first: int, stop: int) -> int | None:
+        """`disebut tidak layak oleh X`: give the place of *oleh* where no other passive takes it, and X ends there."""
+        s = self.s
+        by = next((i for i in range(first, stop) if s.is_in(i, "agent_links")), None)
+        if by is None or by == first or any(self._is_passive(i) for i in range(first, by)):
+            return None
+        last = phrase_after(s, by + 1, stop)
+        return by if last > by + 1 and not s.has_verb(last, stop) else None
+
+    def _is_passive(self, at: int) -> bool:
+        s = self.s
+        indonesian = s.lexicon.language == "id" and s.low[at].startswith("di") and s.has_verb(at, at + 1)
+        return indonesian or s.is_in(at, "passive_aux")
 
     # kabar bahwa Y
 

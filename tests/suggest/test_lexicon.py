@@ -12,7 +12,7 @@ from annotations.suggest.lexicon import Lexicon, load
 
 LANGUAGES = ("id", "en")
 ACTS = {"assertion", "belief", "directive", "question"}
-NEEDS = {"anything", "clause", "that", "hearer", "agent"}
+NEEDS = {"anything", "clause", "that", "hearer", "agent", "name"}
 CODE = "".join(path.read_text(encoding="utf-8") for path in Path(lexicon.__file__).parent.glob("*.py"))
 
 

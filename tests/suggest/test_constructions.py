@@ -1,0 +1,232 @@
+"""The constructions that news uses to say who claims what, one by one: claims as (claim, cue, mention, source, via)."""
+
+import pytest
+
+from tests.suggest.reading import read
+
+CASES = {
+    "the cue follows the claim": (
+        "id",
+        "Harga beras naik, demikian dikatakan Bupati Lestari Wibowo, Senin.",
+        [("Harga beras naik", "demikian dikatakan", "Bupati Lestari Wibowo", "Lestari Wibowo", "")],
+    ),
+    "demikian with a name alone": (
+        "id",
+        "Jalan itu ditutup, demikian KCNA, Selasa (4/2).",
+        [("Jalan itu ditutup", "demikian", "KCNA", "KCNA", "")],
+    ),
+    "demikian without a name": ("id", "Jalan itu ditutup, demikian juga jembatan.", []),
+    "dikutip dari": (
+        "id",
+        "Dikutip dari Antara, tiga kapal tenggelam di Selat Sunda.",
+        [("tiga kapal tenggelam di Selat Sunda", "Dikutip dari", "Antara", "Antara", "")],
+    ),
+    "dilansir behind the claim": (
+        "id",
+        "Tiga kapal tenggelam, dilansir dari Antara, Senin (3/4).",
+        [("Tiga kapal tenggelam", "dilansir dari", "Antara", "Antara", "")],
+    ),
+    "mengutip": (
+        "id",
+        "Mengutip laporan BPS, harga beras naik tiga persen pada Mei.",
+        [("harga beras naik tiga persen pada Mei", "Mengutip", "laporan BPS", "laporan BPS", "")],
+    ),
+    "data as a source": (
+        "id",
+        "Berdasarkan data BPS, separuh warga Randu Alas bekerja di sawah.",
+        [("separuh warga Randu Alas bekerja di sawah", "Berdasarkan data", "BPS", "BPS", "")],
+    ),
+    "a law as a source": (
+        "id",
+        "Undang-undang itu menetapkan bahwa setiap desa harus memiliki sumur.",
+        [("setiap desa harus memiliki sumur", "menetapkan", "Undang-undang itu", "Undang-undang", "")],
+    ),
+    "a report as a source": (
+        "en",
+        "The report says that half of the wells are dry.",
+        [("half of the wells are dry", "says", "The report", "report", "")],
+    ),
+    "a passive without an agent": (
+        "id",
+        "Kapal itu dilaporkan tenggelam di Selat Sunda.",
+        [("Kapal itu | tenggelam di Selat Sunda", "dilaporkan", "", "", "")],
+    ),
+    "oleh belongs to the claim": (
+        "id",
+        "Sebuah kapal dilaporkan ditabrak oleh tanker di selat itu.",
+        [("Sebuah kapal | ditabrak oleh tanker di selat itu", "dilaporkan", "", "", "")],
+    ),
+    "a passive whose agent is behind": (
+        "id",
+        "Pelabuhan itu disebut tidak layak oleh Tono Prasetya.",
+        [("Pelabuhan itu | tidak layak", "disebut", "Tono Prasetya", "Tono Prasetya", "")],
+    ),
+    "a passive whose agent is beside": (
+        "id",
+        "Kapal itu dinilai oleh Tono Prasetya tidak layak.",
+        [("Kapal itu | tidak layak", "dinilai", "Tono Prasetya", "Tono Prasetya", "")],
+    ),
+    "an English passive with its agent": (
+        "en",
+        "The bridge is believed by engineers to be unsafe.",
+        [("The bridge | be unsafe", "is believed", "engineers", "engineers", "")],
+    ),
+    "an English passive without an agent": (
+        "en",
+        "The ship is reported to have sunk.",
+        [("The ship | have sunk", "is reported to", "", "", "")],
+    ),
+    "a nominal source": (
+        "id",
+        "Sumber intelijen Korea Selatan menyebutkan bahwa pabrik itu sudah kosong.",
+        [
+            (
+                "pabrik itu sudah kosong",
+                "menyebutkan",
+                "Sumber intelijen Korea Selatan",
+                "Sumber intelijen Korea Selatan",
+                "",
+            )
+        ],
+    ),
+    "an official without a name": (
+        "en",
+        "A US official said the ship carried weapons.",
+        [("the ship carried weapons", "said", "A US official", "US official", "")],
+    ),
+    "a quotation of several sentences": (
+        "id",
+        '"Air naik cepat sekali. Kami sempat memindahkan beras. Rumah terendam," kata Sari Utami.',
+        [
+            (
+                '"Air naik cepat sekali. Kami sempat memindahkan beras. Rumah terendam,"',
+                "kata",
+                "Sari Utami",
+                "Sari Utami",
+                "",
+            )
+        ],
+    ),
+    "a quotation that runs past boilerplate": (
+        "id",
+        '"Air naik cepat sekali.\nBaca juga: Sepuluh Desa Terendam\nSetelah itu rumah terendam," kata Sari Utami.',
+        [
+            (
+                '"Air naik cepat sekali. | Setelah itu rumah terendam,"',
+                "kata",
+                "Sari Utami",
+                "Sari Utami",
+                "",
+            )
+        ],
+    ),
+    "a quotation that goes on over paragraphs": (
+        "id",
+        "“Air naik cepat sekali,” kata Sari Utami. “Kami lari ke bukit.\nADVERTISEMENT\nSetelah itu rumah terendam.”",
+        [
+            (
+                "“Air naik cepat sekali,” | “Kami lari ke bukit. | Setelah itu rumah terendam.”",
+                "kata",
+                "Sari Utami",
+                "Sari Utami",
+                "",
+            )
+        ],
+    ),
+    "a quotation with a mark at each paragraph": (
+        "en",
+        "“The water rose very fast.\n“Then the house was gone,” said Ana Reyes.",
+        [("“The water rose very fast. | “Then the house was gone,”", "said", "Ana Reyes", "Ana Reyes", "")],
+    ),
+    "a quotation that is closed does not go on": (
+        "id",
+        "“Air naik cepat sekali,” kata Sari Utami.\n“Kami lari ke bukit pada malam itu juga,” kata Tono.",
+        [
+            ("“Air naik cepat sekali,”", "kata", "Sari Utami", "Sari Utami", ""),
+            ("“Kami lari ke bukit pada malam itu juga,”", "kata", "Tono", "Tono", ""),
+        ],
+    ),
+    "a claim inside a claim": (
+        "en",
+        "Ana Reyes said Tom Hale believes the bridge is safe.",
+        [
+            ("Tom Hale believes the bridge is safe", "said", "Ana Reyes", "Ana Reyes", ""),
+            ("the bridge is safe", "believes", "Tom Hale", "Tom Hale", ""),
+        ],
+    ),
+    "menurut inside a claim": (
+        "id",
+        "Sari Utami mengatakan bahwa menurut Tono Prasetya jembatan itu rapuh.",
+        [
+            ("menurut Tono Prasetya jembatan itu rapuh", "mengatakan", "Sari Utami", "Sari Utami", ""),
+            ("jembatan itu rapuh", "menurut", "Tono Prasetya", "Tono Prasetya", ""),
+        ],
+    ),
+    "according to inside a claim": (
+        "en",
+        "Ana Reyes said that according to Tom Hale the bridge is safe.",
+        [
+            ("according to Tom Hale the bridge is safe", "said", "Ana Reyes", "Ana Reyes", ""),
+            ("the bridge is safe", "according to", "Tom Hale", "Tom Hale", ""),
+        ],
+    ),
+    "a pronoun for who was named before": (
+        "en",
+        "Tom Hale arrived at noon. He said the bridge was safe.",
+        [("the bridge was safe", "said", "He", "Tom Hale", "")],
+    ),
+    "an Indonesian pronoun for who was named before": (
+        "id",
+        "Tono Prasetya tiba pada siang hari. Ia mengatakan jembatan itu aman.",
+        [("jembatan itu aman", "mengatakan", "Ia", "Tono Prasetya", "")],
+    ),
+    "a pronoun for nobody who was named": (
+        "en",
+        "Central Bank officials arrived at noon. He said the bridge was safe.",
+        [("the bridge was safe", "said", "He", "", "")],
+    ),
+    "a chain with a participle": (
+        "id",
+        "TASS, mengutip kementerian pertahanan, menulis bahwa drone itu jatuh.",
+        [
+            (
+                "drone itu jatuh",
+                "mengutip | menulis",
+                "kementerian pertahanan",
+                "kementerian pertahanan",
+                "TASS",
+            )
+        ],
+    ),
+    "a chain behind the speaker": (
+        "id",
+        '"Drone itu jatuh," kata Menteri Anwar Latif, seperti dikutip TASS.',
+        [('"Drone itu jatuh,"', "kata", "Menteri Anwar Latif", "Anwar Latif", "TASS")],
+    ),
+    "a chain in the passive": (
+        "en",
+        "Ana Reyes was quoted by Xinhua as saying the bridge was closed.",
+        [("the bridge was closed", "quoted | saying", "Ana Reyes", "Ana Reyes", "Xinhua")],
+    ),
+    "a chain in the passive behind a quotation": (
+        "en",
+        '"The bridge is closed," Ana Reyes was quoted by Xinhua as saying.',
+        [('"The bridge is closed,"', "quoted | saying", "Ana Reyes", "Ana Reyes", "Xinhua")],
+    ),
+    "a denial": (
+        "id",
+        "Tono Prasetya membantah bahwa gudang itu kosong.",
+        [("gudang itu kosong", "membantah", "Tono Prasetya", "Tono Prasetya", "")],
+    ),
+    "what has not been said yet": (
+        "en",
+        "Ana Reyes has not said that the bridge is safe.",
+        [("the bridge is safe", "not | said", "Ana Reyes", "Ana Reyes", "")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), CASES.values(), ids=CASES)
+def test_a_construction(language, text, wanted):
+    found = [(one.claim, one.cue, one.mention, one.source, one.via) for one in read(text, language)]
+    assert found == wanted
