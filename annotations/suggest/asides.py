@@ -144,13 +144,21 @@ def _parenthesis(s: Sentence, at: int, cue: Cue) -> Aside | None:
     if mention is None:
         last = phrase_after(s, first, len(s))
         mention = s.stretch(first, last)
+    if cue.needs == "hearer":
+        return None
     if cue.needs == "name" and not (behind and s.is_capital(first) and _ends(s, last)):
         return None
-    if mention is None or (not glued and s.is_in(first, "complementisers")) or s.is_mark(first, frozenset({":"})):
+    idle = not glued and all(s.is_in(i, "adverbs") for i in range(first, last))
+    if (
+        mention is None
+        or idle
+        or (not glued and s.is_in(first, "complementisers"))
+        or s.is_mark(first, frozenset({":"}))
+    ):
         return None
     if not behind and not (s.is_mark(last, COMMAS | {":"} | QUOTES) or s.is_in(last, "complementisers")):
         return None
-    if s.lexicon.language == "en" and not _closes(s, last):
+    if s.lexicon.language == "en" and not (_closes(s, last) and (s.is_mark(at - 1, QUOTES) or s.has_clause(0, at))):
         return None
     via, last = via_after(s, last)
     found = Aside(at, last, cue, [span], mention, via or via_in(s, first, last))
@@ -195,13 +203,16 @@ def _inverted(s: Sentence, at: int, cue: Cue, floor: int) -> Aside | None:
         after = phrase_after(s, after, len(s))
         hearer = s.stretch(at + len(cue.words), after) if is_medium(s, at + len(cue.words)) else None
     subject = phrase_before(s, at, floor)
-    if subject is None or (after < len(s) and not _closes(s, after)):
+    if subject is None:
         return None
     first, last = subject
+    quoted = s.quote_before(first) is not None and not s.is_in(after, "complementisers")
+    if after < len(s) and not _closes(s, after) and not quoted:
+        return None
     if first - 1 <= floor or not s.is_mark(first - 1, COMMAS | QUOTES | {"?", "!"}):
         return None
     ends = after >= len(s) or s.is_mark(after, STOPS | {","}) or s.is_in(after, "circumstances")
-    if not ends or not (s.quote_before(first) is not None or _is_claim_before(s, floor, first, after)):
+    if not (ends or quoted) or not (quoted or _is_claim_before(s, floor, first, after)):
         return None
     via, after = via_after(s, after)
     cues = [cue_spans(s, at, cue)[0]]
@@ -222,6 +233,9 @@ def via_after(s: Sentence, at: int) -> tuple[Span | None, int]:
     comma = int(s.is_mark(at, frozenset({","})))
     if s.find("quoting", at + comma):
         return None, at
+    while s.is_in(at, "manners"):
+        at += 1
+    comma = int(s.is_mark(at, frozenset({","})))
     if cue := s.find("marker", at + comma):
         return _medium(s, at, at + comma + len(cue.words))
     if comma and not (s.is_in(at + 1, "recipients") or s.is_in(at + 1, "circumstances")):

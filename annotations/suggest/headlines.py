@@ -50,6 +50,8 @@ def _subject(s: Sentence, at: int) -> int:
 
 
 def _is_source(s: Sentence, first: int, colon: int) -> bool:
+    if s.is_in(first, "headline_labels"):
+        return False
     name = s.text[s.words[first].start : s.words[colon - 1].end]
     return kind_of(name) is not None or any(
         s.is_in(first, kind) for kind in ("titles", "governments", "organisations", "documents")

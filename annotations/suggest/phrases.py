@@ -40,13 +40,35 @@ def _step(s: Sentence, first: int, at: int, last: int) -> int:
 
 def _step_lower(s: Sentence, first: int, at: int, last: int) -> int:
     if s.is_in(at, "boundaries") or s.is_in(at, "adverbs") or s.lexicon.is_verb(s.low[at]):
-        return 0
+        return _reduced(s, at, last)
     if s.is_in(at, "name_links"):
         follows = at + 1 < last and s.is_word(at + 1) and not s.is_in(at + 1, "adverbs")
         return int(
-            follows and (s.words[at + 1].capital or not _named(s, first, at)) and not s.lexicon.is_verb(s.low[at + 1])
+            follows
+            and (s.words[at + 1].capital or _the_name(s, at + 1) or not _named(s, first, at))
+            and not s.lexicon.is_verb(s.low[at + 1])
         )
-    return int(not _named(s, first, at))
+    of_a_people = s.lexicon.language == "en" and s.is_in(at, "titles")
+    return int(of_a_people or not _named(s, first, at))
+
+
+def _reduced(s: Sentence, at: int, last: int) -> int:
+    """`officials briefed on the talks`: a participle belongs to those whom a title names."""
+    if (
+        s.lexicon.language != "en"
+        or not (s.is_in(at - 1, "titles") and s.low[at].endswith("ed"))
+        or s.is_capital(at - 1)
+    ):
+        return 0
+    stop = at
+    while stop < last and not s.is_mark(stop, HARD | COMMAS | STOPS) and not s.is_in(stop, "complementisers"):
+        stop += 1
+    return stop - at if stop - at > 1 and s.is_in(at + 1, "inside") else 0
+
+
+def _the_name(s: Sentence, at: int) -> bool:
+    """`of the Stockholm Institute`."""
+    return s.is_in(at, "definite") and s.is_capital(at + 1)
 
 
 def _named(s: Sentence, first: int, at: int) -> bool:
@@ -104,7 +126,7 @@ def _step_mark(s: Sentence, first: int, at: int, last: int) -> int:
 def _apposition(s: Sentence, first: int, comma: int, last: int) -> int:
     """Give the length of a name or a title after a comma, the comma included; 0 where what follows is none."""
     begin = comma + 1
-    if begin >= last or not s.is_word(begin) or s.is_in(begin, "times"):
+    if begin >= last or not s.is_word(begin) or (s.is_in(begin, "times") and not s.is_in(begin, "articles")):
         return 0
     stop = begin
     while stop < last and not s.is_mark(stop, HARD | STOPS | {",", "("}) and stop - begin < 16:
@@ -114,6 +136,8 @@ def _apposition(s: Sentence, first: int, comma: int, last: int) -> int:
     if s.words[begin].capital and not s.is_in(begin, "connectives") and not s.is_in(begin, "articles"):
         return _name_length(s, first, comma, last)
     closed = stop >= last or s.low[stop] == "," or s.low[stop] in STOPS
+    if closed and s.is_in(begin, "of_persons") and s.is_capital(comma - 1):
+        return stop - comma
     role = s.is_in(begin, "titles") or (
         (s.is_in(begin, "articles") or s.lexicon.language == "en")
         and any(s.is_in(i, "titles") for i in range(begin, min(begin + 5, stop)))
@@ -204,7 +228,11 @@ def _clause(s: Sentence, last: int, floor: int) -> int:
 def _from_segments(s: Sentence, begin: int, last: int) -> _Range | None:
     """Take the last part between commas, and those before it that belong to the same phrase."""
     parts = _segments(s, begin, last)
-    while parts and s.is_mark(last - 1, COMMAS) and _is_circumstance(s, *parts[-1]):
+    while (
+        parts
+        and s.is_mark(last - 1, COMMAS)
+        and (_is_circumstance(s, *parts[-1]) or s.after_connectives(*parts[-1]) == parts[-1][1])
+    ):
         parts.pop()
     if not parts:
         return None
@@ -304,7 +332,7 @@ def _without_circumstance(s: Sentence, first: int, last: int) -> int:
 
 def _title_start(s: Sentence, first: int, at: int) -> bool:
     return s.is_in(first, "articles") or (
-        s.is_in(first, "titles") and s.is_capital(at + 1) and not s.is_capital(at - 1)
+        s.is_in(first, "titles") and s.is_capital(at + 1) and (at - 1 == first or not s.is_capital(at - 1))
     )
 
 
@@ -319,7 +347,8 @@ def first_subject(s: Sentence, floor: int, last: int) -> _Range | None:
     if spoken := s.find("parenthesis", begin):
         begin += len(spoken.words)
     for at in range(begin + 1, last):
-        verb = s.lexicon.is_finite(s.low[at]) or s.find("verb", at) or s.is_in(at, "adverbs")
+        verb = s.lexicon.is_finite(s.low[at]) or s.find("verb", at) or s.find("naming", at) or s.is_in(at, "adverbs")
+        verb = verb or (s.is_in(begin, "pronouns") and at == begin + 1 and s.lexicon.is_verb(s.low[at]))
         if verb and not s.words[at].capital and not _in_relative(s, begin, at):
             stop = at - (1 if s.is_mark(at - 1, COMMAS) else 0)
             return (begin, stop) if stop > begin else None

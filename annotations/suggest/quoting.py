@@ -42,22 +42,23 @@ def _quoting(s: Sentence, at: int, taken: set[int]) -> Found | None:
 
 
 def _was_quoted(s: Sentence, at: int, taken: set[int]) -> Found | None:
-    """`X was quoted by Xinhua as saying Y`, `Y, X was quoted by Xinhua as saying`."""
+    """`X was quoted by Xinhua as saying Y`, `Y, X was quoted by Xinhua as saying`, `X dikutip Xinhua mengatakan Y`."""
     quoted = s.find("quoted", at)
-    if quoted is None or not s.is_in(at - 1, "passive_aux"):
+    passive = s.is_in(at - 1, "passive_aux")
+    if quoted is None or not (passive or s.lexicon.language == "id"):
         return None
     first = at + len(quoted.words)
     by = s.is_in(first, "agent_links")
-    last = phrase_after(s, first + 1, len(s)) if by else first
-    saying = s.find("as_saying", last) if last < len(s) else None
-    subject = phrase_before(s, at - 1, 0)
+    last = phrase_after(s, first + by, len(s)) if by or not passive else first
+    saying = s.find("as_saying" if passive else "verb", last) if last < len(s) else None
+    subject = phrase_before(s, at - passive, 0)
     if saying is None or subject is None:
         return None
     stop = last + len(saying.words)
     mention, content = s.stretch(*subject), s.content(stop, len(s)) or s.content(0, subject[0])
     if mention is None or content is None:
         return None
-    passing = s.stretch(first + 1, last) if by else None
+    passing = s.stretch(first + by, last)
     taken.update((*range(at, first), *range(last, stop)))
     cues = [cue_spans(s, at, quoted)[0], Span(s.words[stop - 1].start, s.words[stop - 1].end)]
     rule = "quoted as saying"

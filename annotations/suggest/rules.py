@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from annotations.model import Span
 from annotations.sentences import sentences
-from annotations.suggest.asides import Aside, asides, opens
+from annotations.suggest.asides import Aside, asides, is_medium, opens
 from annotations.suggest.found import Found
 from annotations.suggest.headlines import headline
 from annotations.suggest.quoting import chains
@@ -74,7 +74,7 @@ def _beside(s: Sentence, aside: Aside, floor: int, last: int, verbs: list[Found]
     spans = [span for span in parts if span is not None]
     if not spans or sum(span.end - span.start for span in spans) < 4:
         return None
-    if aside.kind.place == "marker" and _becomes_via(s, aside, verbs):
+    if _passes_on(s, aside) and _becomes_via(s, aside, verbs):
         return None
     return Found(
         spans,
@@ -98,10 +98,18 @@ def _follows(s: Sentence, aside: Aside, spans: list[Span]) -> bool:
     ] in QUOTES
 
 
+def _passes_on(s: Sentence, aside: Aside) -> bool:
+    """Say whether an aside may name who passes a claim on: `seperti dilansir X`; `lapor X` where X is a medium."""
+    if aside.kind.place == "marker":
+        return True
+    first = aside.first + len(aside.kind.words)
+    return aside.kind.place == "parenthesis" and not aside.inverted and is_medium(s, first)
+
+
 def _becomes_via(s: Sentence, aside: Aside, verbs: list[Found]) -> bool:
     """`Ia mendesak …, seperti dilansir Reuters`: the medium passes on what the main verb's subject says."""
     if opens(s, aside.first):
-        return False
+        return _opens_with_via(s, aside, verbs)
     start = s.words[s.after_connectives(0, len(s) - 1)].start
     for one in verbs:
         if one.via is None and one.mention and one.mention.start == start and one.mention.end <= one.cue[0].start:
@@ -109,6 +117,18 @@ def _becomes_via(s: Sentence, aside: Aside, verbs: list[Found]) -> bool:
             if "," not in gap:
                 one.via = aside.mention
                 return True
+    return False
+
+
+def _opens_with_via(s: Sentence, aside: Aside, verbs: list[Found]) -> bool:
+    """`Dilansir Reuters, Wali Kota Tono mengatakan Y`: the first verb's subject stands right behind the medium."""
+    behind = next((i for i in range(aside.last, len(s)) if s.is_word(i)), len(s))
+    if not is_medium(s, aside.first + len(aside.kind.words)):
+        return False
+    for one in verbs:
+        if one.via is None and one.mention and behind < len(s) and one.mention.start == s.words[behind].start:
+            one.via = aside.mention
+            return True
     return False
 
 

@@ -31,7 +31,14 @@ class Verbs:
         for at in range(self.floor, self.last):
             if at in self.taken or (self.s.quote_of[at] >= 0 and not self.nested):
                 continue
-            _ = self._naming(at) or self._verb(at) or self._passive(at) or self._noun(at)
+            _ = (
+                self._naming(at)
+                or self._calling(at)
+                or self._verb(at)
+                or self._asked(at)
+                or self._passive(at)
+                or self._noun(at)
+            )
         return self.found
 
     def _add(
@@ -67,7 +74,7 @@ class Verbs:
             return False
         if s.low[i] == ";":
             return not self.nested and s.low[i - 1] not in QUOTES
-        return self._goes_on(i) or self._denied(i) or (self.nested and self._new_clause(i))
+        return self._goes_on(i) or self._contrasts(i) or self._denied(i) or (self.nested and self._new_clause(i))
 
     def _goes_on(self, i: int) -> bool:
         """`… dan menambahkan bahwa`: say whether another verb of saying, with the same subject, begins here."""
@@ -81,6 +88,19 @@ class Verbs:
         if cue is None or cue.strength < 0.7 or s.is_in(i, "boundaries"):
             return False
         return verb + len(cue.words) < self.last
+
+    def _contrasts(self, i: int) -> bool:
+        """`…, sementara Y menilai Z`: say whether a clause with a verb of saying of its own begins here."""
+        s = self.s
+        if s.low[i] != "," or not s.is_in(i + 1, "contrasts"):
+            return False
+        for verb in range(i + 3, min(i + 14, self.last)):
+            if s.is_mark(verb, HARD | COMMAS) or s.is_in(verb, "complementisers"):
+                return False
+            cue = s.find("verb", verb)
+            if cue is not None and cue.strength >= 0.7:
+                return not s.has_verb(i + 2, verb) and verb + len(cue.words) < self.last
+        return False
 
     def _denied(self, i: int) -> bool:
         """`Kabar bahwa Y dibantah oleh X`."""
@@ -127,7 +147,8 @@ class Verbs:
         if subject is None:
             return None
         first, last = subject
-        first = max([first, *(i + 1 for i in range(first, last) if i in self.taken)])
+        relative = next((i for i in range(first + 1, last) if self.s.is_in(i, "relatives")), last)
+        first = max([first, *(i + 1 for i in range(first, relative) if i in self.taken)])
         return (first, last) if first < last else None
 
     def _behind_aside(self, at: int) -> int:
@@ -212,8 +233,9 @@ class Verbs:
         for i in range(at, min(at + 14, self.last)):
             asks = i > at and cue.act == "directive" and s.is_in(i, "purposes")
             if s.is_in(i, "complementisers") or asks:
-                return i if i == at or asks or self._only_between(at, i) else None
-            if s.is_mark(i, HARD) or i in self.taken:
+                told = cue.needs == "hearer" and not s.has_verb(at, i)
+                return i if i == at or asks or told or self._only_between(at, i) else None
+            if s.is_hard(i) or i in self.taken:
                 return None
         return None
 
@@ -225,7 +247,8 @@ class Verbs:
             or s.is_in(first, "adverbs")
             or s.low[first] in COMMAS
         )
-        return opens or (last - first <= 6 and not s.has_verb(first, last))
+        says = s.has_verb(first, last) or any(s.find("verb", i) for i in range(first, last))
+        return opens or (last - first <= 6 and not says)
 
     def _skip_recipient(self, at: int) -> int:
         s = self.s
@@ -334,6 +357,39 @@ class Verbs:
         self._take(at, first)
         return self._add([content], [cue_spans(s, at, cue)[0]], s.stretch(*subject), cue, "naming")
 
+    def _calling(self, at: int) -> bool:
+        """`She called the prosecution “a witch hunt”`: the judgement is quoted."""
+        s = self.s
+        cue = s.find("calling", at)
+        if cue is None or s.is_in(at - 1, "passive_aux"):
+            return False
+        first = at + len(cue.words)
+        mark = next((i for i in range(first, min(first + 12, self.last)) if s.low[i] in QUOTES), None)
+        subject = self._subject(at) or first_subject(s, self.floor, at)
+        if mark is None or mark == first or subject is None:
+            return False
+        if any(s.is_mark(i, COMMAS | STOPS | {":"}) for i in range(first, mark)) or s.finite(first, mark) is not None:
+            return False
+        stop = s.quote_from(mark) or next((i + 1 for i in range(mark + 1, self.last) if s.low[i] in QUOTES), None)
+        if stop is None:
+            return False
+        self._take(at, first)
+        content = s.stretch(first, stop)
+        return self._add([content], [cue_spans(s, at, cue)[0]], s.stretch(*subject), cue, "naming")
+
+    def _asked(self, at: int) -> bool:
+        """`Asked whether Y, X said …`: nobody is named who asks."""
+        s = self.s
+        cue = s.find("asked", at)
+        if cue is None or s.after_connectives(self.floor, at) < at:
+            return False
+        first = at + len(cue.words)
+        stop = next((i for i in range(first, self.last) if s.low[i] == ","), self.last)
+        if not s.is_in(first, "questions") or stop == self.last or not s.has_verb(first, stop):
+            return False
+        self._take(at, first)
+        return self._add([s.content(first, stop)], [cue_spans(s, at, cue)[0]], None, cue, "asked")
+
     # Dilaporkan bahwa Y.  Dikatakannya, Y.  Rancangan itu disebut memuat Y.
 
     def _passive(self, at: int) -> bool:
@@ -347,12 +403,21 @@ class Verbs:
         first, stop = at + len(cue.words), self._end(at + 1)
         that = next((i for i in range(first, min(stop, first + 14)) if s.is_in(i, "complementisers")), None)
         if that is not None and not s.has_clause(first, that):
-            mention = mention or self._agent(first, that)
+            mention = mention or self._agent(first, that) or self._place_as_source(at)
             self._take(at, first)
             return self._add([s.content(that + 1, stop, whole=True)], [span], mention, cue, "passive that", more=0.05)
         if mention is not None:
             return self._glued(at, first, stop, span, mention, cue)
         return self._raised(at, first, stop, span, cue)
+
+    def _place_as_source(self, at: int) -> Span | None:
+        """`Dalam laporan itu disebutkan bahwa Y`: the document says so."""
+        s = self.s
+        first = s.after_connectives(self.floor, at)
+        if not (s.is_in(first, "within") and s.is_in(first + 1, "documents")):
+            return None
+        last = phrase_after(s, first + 1, at)
+        return s.stretch(first + 1, last) if last == at or s.is_mark(last, COMMAS) else None
 
     def _agent(self, first: int, last: int) -> Span | None:
         while first < last and (self.s.is_in(first, "recipients") or self.s.is_in(first, "adverbs")):
