@@ -11,6 +11,7 @@ from annotations.suggest.words import Sentence
 
 _ALONE = 0.45
 _LONG = 5
+_MOST_SPANS = 12  # of a claim whose quotation runs over paragraphs
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -51,7 +52,7 @@ def _running_on(found: list[Found], views: Sequence[Sentence]) -> list[Found]:
         if one is None or other is None or one is other or not runs_on(views[0].text, a, b):
             continue
         kept, joined = (one, other) if one.cue or not other.cue else (other, one)
-        if not joined.cue and joined.mention is None:
+        if not joined.cue and joined.mention is None and len(kept.content) + len(joined.content) <= _MOST_SPANS:
             kept.content = sorted([*kept.content, *joined.content])
             kept.sentence = Span(
                 min(kept.sentence.start, joined.sentence.start), max(kept.sentence.end, joined.sentence.end)

@@ -67,6 +67,15 @@ def test_ten_thousand_short_paragraphs_give_ten_thousand_claims():
     assert len(suggest(text, "id")) == 10_000
 
 
+def test_a_quotation_that_every_line_opens_and_none_closes_is_cut_into_claims_of_twelve_lines():
+    text = "“air naik cepat sekali di desa kami\n" * 6_000
+
+    found = suggest(text, "id")
+
+    assert {len(one.spans) for one in found} == {12}
+    assert len(found) == 6_000 // 12
+
+
 def test_ten_thousand_mentions_of_one_source_are_all_named():
     found = suggest(
         "Menurut kementerian itu, air naik.\nKCNA berkata bahwa air naik.\n" * 5_000, "id", [KnownSource("KCNA")]
