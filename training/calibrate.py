@@ -109,6 +109,16 @@ def document_of(name: str) -> str:
     return name
 
 
+def files_in(folders: Iterable[Path]) -> list[Path]:
+    """Give the files of annotated texts, `LANGUAGE-NAME.jsonl`, in order of their paths."""
+    return sorted(path for folder in folders for language in NAMES for path in folder.glob(f"{language}-*.jsonl"))
+
+
+def marks_in(files: Iterable[Path]) -> dict[str, Marks]:
+    """Give the marks of texts that networks never saw, by the texts' ids, from their fold*.npz."""
+    return {name: stored for path in files for name, stored in np.load(path).items()}
+
+
 def cases(files: Iterable[Path], marks: Mapping[str, Marks]) -> list[Case]:
     """Read the texts of the files, with the marks of an encoder that never saw their documents.
 
@@ -318,10 +328,10 @@ def main() -> None:
     parser.add_argument("--marks", type=Path, nargs="*", default=[], help="fold*.npz of training.encoder")
     parser.add_argument("--predictions", type=Path, help="folder for what is proposed in cross-validation")
     asked = parser.parse_args()
-    files = sorted(path for folder in asked.data for language in NAMES for path in folder.glob(f"{language}-*.jsonl"))
+    files = files_in(asked.data)
     if not files:
         parser.error(f"There is no file named {' or '.join(f'{language}-NAME.jsonl' for language in NAMES)}")
-    marks = {name: stored for path in asked.marks for name, stored in np.load(path).items()}
+    marks = marks_in(asked.marks)
     texts = cases(files, marks)
     proposed = cross_validated(texts)
     print(report(held(texts, proposed)), flush=True)

@@ -8,8 +8,6 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from annotations.evaluate import Attribution, Evaluation, compare, of_proposal
 from annotations.model import Experience
 from annotations.suggest.encoder import HEADS, Marks
@@ -18,7 +16,7 @@ from annotations.suggest.lexicon import load
 from annotations.suggest.marked import Marked, readings
 from annotations.suggest.proposing import proposals
 from annotations.suggest.scoring import Signs
-from training.calibrate import NAMES, Case, cases, cross_validated
+from training.calibrate import Case, cases, cross_validated, files_in, marks_in
 
 _CUE = HEADS.index("cue")
 Way = Sequence[Sequence[Attribution]]
@@ -103,8 +101,7 @@ def main() -> None:
     parser.add_argument("--marks", type=Path, nargs="+", required=True, help="fold*.npz")
     parser.add_argument("--name", default="network", help="what made the marks")
     asked = parser.parse_args()
-    paths = sorted(path for folder in asked.data for language in NAMES for path in folder.glob(f"{language}-*.jsonl"))
-    marks = {name: stored for path in asked.marks for name, stored in np.load(path).items()}
+    paths, marks = files_in(asked.data), marks_in(asked.marks)
     both = cases(paths, marks)
     marked = {str(one.gold.id) for one in both}
     rules = [one for one in cases(paths, {}) if str(one.gold.id) in marked]

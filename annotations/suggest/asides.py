@@ -230,12 +230,11 @@ def _is_claim_before(s: Sentence, floor: int, first: int, after: int) -> bool:
 
 def via_after(s: Sentence, at: int) -> tuple[Span | None, int]:
     """Give the medium that passes a claim on, `kepada Reuters`, and where its words end."""
-    comma = int(s.is_mark(at, frozenset({","})))
-    if s.find("quoting", at + comma):
-        return None, at
     while s.is_in(at, "manners"):
         at += 1
     comma = int(s.is_mark(at, frozenset({","})))
+    if s.find("quoting", at + comma):
+        return None, at
     if cue := s.find("marker", at + comma):
         return _medium(s, at, at + comma + len(cue.words))
     if comma and not (s.is_in(at + 1, "recipients") or s.is_in(at + 1, "circumstances")):

@@ -60,10 +60,16 @@ def _reduced(s: Sentence, at: int, last: int) -> int:
         or s.is_capital(at - 1)
     ):
         return 0
+    length = _to_mark(s, at, last)
+    return length if length > 1 and s.is_in(at + 1, "inside") else 0
+
+
+def _to_mark(s: Sentence, at: int, last: int) -> int:
+    """Give how many words there are to a mark or a complementiser."""
     stop = at
     while stop < last and not s.is_mark(stop, HARD | COMMAS | STOPS) and not s.is_in(stop, "complementisers"):
         stop += 1
-    return stop - at if stop - at > 1 and s.is_in(at + 1, "inside") else 0
+    return stop - at
 
 
 def _the_name(s: Sentence, at: int) -> bool:
@@ -88,10 +94,7 @@ def _relative(s: Sentence, at: int, last: int) -> int:
     says = s.find("verb", verb) if verb < last else None
     if says is not None and says.needs == "anything":
         return 0
-    stop = at
-    while stop < last and not s.is_mark(stop, HARD | COMMAS | STOPS) and not s.is_in(stop, "complementisers"):
-        stop += 1
-    return stop - at
+    return _to_mark(s, at, last)
 
 
 def _inside(s: Sentence, first: int, at: int, last: int) -> int:

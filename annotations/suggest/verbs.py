@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from annotations.model import Span
 from annotations.suggest.asides import cue_spans, via_after, via_in
+from annotations.suggest.ends import is_denied, is_stop
 from annotations.suggest.found import Found
 from annotations.suggest.lexicon import Cue
 from annotations.suggest.phrases import first_subject, phrase_after, phrase_before
@@ -24,7 +25,7 @@ class Verbs:
     def __init__(self, s: Sentence, floor: int, last: int, taken: set[int], *, nested: bool = False) -> None:
         self.s, self.floor, self.last, self.taken, self.nested = s, floor, last, taken, nested
         self.found: list[Found] = []
-        self._stops = [i for i in range(floor, last) if self._is_stop(i)]
+        self._stops = [i for i in range(floor, last) if is_stop(s, i, last, nested=nested)]
 
     def run(self) -> list[Found]:
         """Give what stands in the stretch."""
@@ -67,49 +68,6 @@ class Verbs:
         following = bisect_right(self._stops, at)
         stop = self._stops[following] if following < len(self._stops) else self.last
         return next((i for i in range(at, stop) if i in self.taken and self.s.quote_of[i] < 0), stop)
-
-    def _is_stop(self, i: int) -> bool:
-        s = self.s
-        if s.quote_of[i] >= 0 and not self.nested:
-            return False
-        if s.low[i] == ";":
-            return not self.nested and s.low[i - 1] not in QUOTES
-        return self._goes_on(i) or self._contrasts(i) or self._denied(i) or (self.nested and self._new_clause(i))
-
-    def _goes_on(self, i: int) -> bool:
-        """`… dan menambahkan bahwa`: say whether another verb of saying, with the same subject, begins here."""
-        s = self.s
-        if not (s.is_in(i, "coordinators") or (s.low[i] == "," and not s.is_in(i + 1, "coordinators"))):
-            return False
-        verb = i + 1
-        while s.is_in(verb, "adverbs"):
-            verb += 1
-        cue = s.find("verb", verb) if verb < self.last else None
-        if cue is None or cue.strength < 0.7 or s.is_in(i, "boundaries"):
-            return False
-        return verb + len(cue.words) < self.last
-
-    def _contrasts(self, i: int) -> bool:
-        """`…, sementara Y menilai Z`: say whether a clause with a verb of saying of its own begins here."""
-        s = self.s
-        if s.low[i] != "," or not s.is_in(i + 1, "contrasts"):
-            return False
-        for verb in range(i + 3, min(i + 14, self.last)):
-            if s.is_mark(verb, HARD | COMMAS) or s.is_in(verb, "complementisers"):
-                return False
-            cue = s.find("verb", verb)
-            if cue is not None and cue.strength >= 0.7:
-                return not s.has_verb(i + 2, verb) and verb + len(cue.words) < self.last
-        return False
-
-    def _denied(self, i: int) -> bool:
-        """`Kabar bahwa Y dibantah oleh X`."""
-        cue = self.s.find("passive", i)
-        return cue is not None and cue.words[-1] in self.s.lexicon.words("agent_links")
-
-    def _new_clause(self, i: int) -> bool:
-        s = self.s
-        return s.low[i] == "," and any(s.is_in(i + 1, one) for one in ("coordinators", "pronouns", "clause_openers"))
 
     # X mengatakan (bahwa) Y
 
@@ -397,7 +355,7 @@ class Verbs:
         cue = s.find("passive", at)
         if cue is None:
             return False
-        if self._denied(at):
+        if is_denied(s, at):
             return self._deny(at, cue)
         span, mention = cue_spans(s, at, cue)
         first, stop = at + len(cue.words), self._end(at + 1)
