@@ -28,10 +28,15 @@ types: setup ## mypy, strict, on annotations/
 bench: setup ## measure; benchmarks/README.md says what
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m benchmarks
 
-train: setup ## train what is shipped: make train DATA=folder with nlp/ and attribution/; half an hour on one core
+train: setup ## train what is shipped: make train DATA=folder with nlp/ and attribution/; an hour and a half on one core
 	@test -n "$(DATA)" || { echo "Say where the data lies: make train DATA=folder. CONTRIBUTING.md says what is in it."; exit 2; }
+	.venv/bin/python -m pip install -q --disable-pip-version-check -r training/requirements.txt
 	.venv/bin/python -m training.pipeline --data "$(DATA)/nlp"
+	for fold in 0 1 2 3; do .venv/bin/python -m training.encoder --data "$(DATA)/attribution" training/data \
+		--out build/folds --fold $$fold/4 || exit 1; done
+	.venv/bin/python -m training.encoder --data "$(DATA)/attribution" training/data --out resources/encoder
 	.venv/bin/python -m training.calibrate --data "$(DATA)/attribution" training/data
+	.venv/bin/python -m training.calibrate --data "$(DATA)/attribution" training/data --marks build/folds/*.npz
 
 bundle: setup ## the PyInstaller folder dist/sorotan, and the whole job done with it
 	.venv/bin/pyinstaller --noconfirm --log-level ERROR build.spec

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -135,6 +135,31 @@ def _annotated(row: dict[str, Any]) -> Annotated:
     return Annotated(row["id"], text, tuple(_attribution(one, len(text)) for one in row["attributions"]))
 
 
+def read_predicted(lines: Iterable[str], texts: Iterable[Annotated]) -> dict[Any, tuple[Attribution, ...]]:
+    """Give by a text's id what was suggested for it before, from lines as `sorotan predict` writes them.
+
+    Raises:
+        Problem: a line is not of that form, its text is not annotated, or an annotated text is not there.
+    """
+    lengths = {one.id: len(one.text) for one in texts}
+    out: dict[Any, tuple[Attribution, ...]] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            length = lengths[row["id"]]
+            out[row["id"]] = tuple(_attribution(one, length) for one in row["attributions"])
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise Problem(
+                f"Line {number} is not of an annotated text: “id” and “attributions”, with spans inside that text.",
+                "Give the suggestions that were made for these texts.",
+            ) from error
+    if missing := sorted(map(str, lengths.keys() - out.keys())):
+        raise Problem(f"Nothing is said of text {missing[0]}.", "Give the suggestions for all the annotated texts.")
+    return out
+
+
 def _attribution(one: dict[str, Any], length: int) -> Attribution:
     def span(pair: Sequence[int]) -> Span:
         start, end = pair
@@ -149,6 +174,7 @@ def _attribution(one: dict[str, Any], length: int) -> Attribution:
         None if source is None else span(source),
         None if via is None else span(via),
         Quotation(one["quote"]).value,
+        float(one.get("score", 0.0)),
     )
 
 
@@ -172,6 +198,16 @@ def evaluate(texts: Iterable[Annotated], propose: Propose, clock: Clock) -> Eval
         evaluation.texts += 1
         evaluation.words += len(one.text.split())
         compare(evaluation, one.text, one.attributions, found)
+    return evaluation
+
+
+def evaluate_predicted(texts: Iterable[Annotated], predicted: Mapping[Any, Sequence[Attribution]]) -> Evaluation:
+    """Compare what was suggested before, by a text's id, with what is annotated; the evaluation has no time."""
+    evaluation = Evaluation()
+    for one in texts:
+        evaluation.texts += 1
+        evaluation.words += len(one.text.split())
+        compare(evaluation, one.text, one.attributions, predicted[one.id])
     return evaluation
 
 
@@ -299,7 +335,7 @@ def to_plain(evaluation: Evaluation) -> dict[str, Any]:
         "reliability": [one._asdict() for one in bins],
         "texts": evaluation.texts,
         "words": evaluation.words,
-        "words_per_second": _share(evaluation.words, evaluation.seconds),
+        "words_per_second": evaluation.words / evaluation.seconds if evaluation.seconds else None,
     }
 
 
@@ -316,9 +352,9 @@ def _tally_plain(tally: Tally) -> dict[str, Any]:
 def to_words(evaluation: Evaluation) -> str:
     """Give an evaluation as lines of text."""
     bins = reliability(evaluation.scored)
-    speed = _share(evaluation.words, evaluation.seconds)
+    speed = f", {evaluation.words / evaluation.seconds:.0f} words a second" if evaluation.seconds else ""
     lines = [
-        f"{evaluation.texts} texts, {evaluation.words} words, {speed:.0f} words a second",
+        f"{evaluation.texts} texts, {evaluation.words} words{speed}",
         "",
         f"{'':20}{'gold':>6}{'found':>7}{'precision':>11}{'recall':>8}{'F1':>7}{'source':>8}",
         _row("claim", evaluation.all, evaluation.all.content(), evaluation.all.source()),

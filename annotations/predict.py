@@ -14,19 +14,22 @@ from annotations.pool import in_order
 _END: Any = object()
 
 
-def predict_lines(lines: Iterable[str], language: str | None, workers: int = 1, skip: int = 0) -> Iterator[str]:
+def predict_lines(
+    lines: Iterable[str], language: str | None, workers: int = 1, skip: int = 0, *, fast: bool = False
+) -> Iterator[str]:
     """Give for each line `{"id", "text"}` a line `{"id", "attributions"}`, in order, as they are read.
 
     Args:
         language: ISO 639-1 code of all texts; None finds that of each text out.
         workers: processes that share the work.
         skip: how many texts at the beginning are done already.
+        fast: leave the encoder out.
 
     Raises:
         Problem: a line is not such an object; it names the line number.
     """
     texts = (_read(line, number) for number, line in enumerate(lines, start=1) if line.strip())
-    yield from in_order(partial(_predict, language=language), islice(texts, skip, None), workers)
+    yield from in_order(partial(_predict, language=language, fast=fast), islice(texts, skip, None), workers)
 
 
 def done_before(source: Path, target: Path) -> int:
@@ -86,11 +89,11 @@ def _read(line: str, number: int) -> tuple[Any, str]:
     return name, text
 
 
-def _predict(named_text: tuple[Any, str], language: str | None) -> str:
+def _predict(named_text: tuple[Any, str], language: str | None, *, fast: bool) -> str:
     from annotations.suggest.pipelines import suggest  # noqa: PLC0415  spaCy takes a second
 
     name, text = named_text
-    found = suggest(text, _detect(text) if language is None else language)
+    found = suggest(text, _detect(text) if language is None else language, fast=fast)
     return _line({"id": name, "attributions": [to_attribution(p) for p in found]})
 
 

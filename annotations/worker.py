@@ -26,15 +26,16 @@ Message = dict[str, Any]
 
 
 def suggest(request: Message) -> Message:
-    """Give the proposals for a text: keys `text`, `language`, `sources`, `experience`."""
+    """Give the proposals for a text: keys `text`, `language`, `sources`, `experience`, `fast`."""
     from annotations.suggest import pipelines  # noqa: PLC0415  spaCy takes a second
 
     sources = [source_from_plain(source) for source in request.get("sources", ())]
     language = str(request.get("language", ""))
     experience = experience_from_plain(request.get("experience", {}))
-    found = pipelines.suggest(str(request["text"]), language, sources, experience)
+    text, fast = str(request["text"]), bool(request.get("fast", False))
+    found = pipelines.suggest(text, language, sources, experience, fast=fast)
     return {
-        "pipeline": pipelines.pipeline_name(language),
+        "pipeline": pipelines.pipeline_name(language, len(text), fast=fast),
         "version": pipelines.VERSION,
         "proposals": [proposal_to_plain(proposal) for proposal in found],
     }

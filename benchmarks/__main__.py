@@ -1,4 +1,4 @@
-"""Run all measurements, or those of the rooms that are named: `python -m benchmarks [core] [page]`."""
+"""Run all measurements, or those of the rooms that are named: `python -m benchmarks [core] [page] [suggest]`."""
 
 import importlib
 import os
@@ -7,7 +7,7 @@ import sys
 
 from benchmarks.measure import line
 
-ROOMS = ("core", "page")
+ROOMS = ("core", "page", "suggest")
 
 
 def main(arguments: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""The project file, the export, suggestions: without a window."""
+"""The project file and the export: without a window."""
 
 import csv
 import sqlite3
@@ -6,12 +6,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import spacy
-
 from annotations.export.csv_file import write_csv
 from annotations.export.rows import claim_row
 from annotations.session import Session, create_project
-from annotations.suggest import pipelines
 from benchmarks.measure import Measured, compare
 from benchmarks.texts import article, incoming, passages
 
@@ -27,7 +24,6 @@ def measure() -> Iterator[Measured]:
         yield _claims_of(project, session)
         yield _export(Path(folder), session)
         session.close()
-    yield _suggest()
 
 
 def _highlight(folder: Path) -> Measured:
@@ -92,19 +88,4 @@ def _export(folder: Path, session: Session) -> Measured:
         lambda: write_csv(folder / "ours.csv", rows),
         limit,
         "csv.DictWriter alone",
-    )
-
-
-def _suggest() -> Measured:
-    text = article(200_000)
-    split = spacy.blank("en")
-    split.max_length = len(text)
-    split.add_pipe("sentencizer")
-    words = len(text.split())
-    return compare(
-        f"suggestions for {words} words",
-        lambda: pipelines.suggest(text, "id"),
-        lambda: split(text),
-        "spaCy's tokeniser and sentencizer on the same text",
-        rounds=5,
     )

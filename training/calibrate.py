@@ -37,7 +37,7 @@ from annotations.suggest.lexicon import load
 from annotations.suggest.logistic import newton
 from annotations.suggest.pieces import Place
 from annotations.suggest.proposing import Candidate, candidates, proposals
-from annotations.suggest.scoring import Score, Scores, Signs, by_hand
+from annotations.suggest.scoring import Score, Scores, Signs, by_hand, floored, of_encoder
 
 FOLDS = 10
 SEED = 0
@@ -48,14 +48,14 @@ SEEN = 2  # a sign that is rarer has no weight
 BLOCK = 25
 NAMES = {"id": "Indonesian", "en": "English"}
 HEAD = """\
-# Weights of the score of suggestions, for {language}: a logistic model over signs that the rules know.
+# Weights of the score of suggestions, for {language}: a logistic model over signs that {who}.
 #
 # data     {data}
 #          ({texts} texts of {documents} documents, {n} suggestions of all languages together)
 # from     {origins}
 # licence  of these weights, as of the data: CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/
 # date     {date}
-# command  python -m training.calibrate --data FOLDER
+# command  python -m training.calibrate --data FOLDER{marks}
 """
 
 ORIGINS = {
@@ -220,18 +220,27 @@ class Held(NamedTuple):
 
 def by_fold(
     data: Sequence[Example], folds: int = FOLDS, seed: int = SEED
-) -> tuple[dict[str, int], list[dict[str, Weights]]]:
-    """Give the fold of each document, and for each fold the weights of each language that never saw its documents."""
+) -> tuple[dict[str, int], list[dict[str, Score]]]:
+    """Give the fold of each document, and for each fold the score of each language that never saw its documents."""
     documents = sorted({one.document for one in data})
     order = np.random.default_rng(seed).permutation(len(documents))
     fold_of = {documents[place]: number % folds for number, place in enumerate(order)}
-    return fold_of, [fit([one for one in data if fold_of[one.document] != fold]) for fold in range(folds)]
+    return fold_of, [_scores([one for one in data if fold_of[one.document] != fold]) for fold in range(folds)]
+
+
+def _scores(data: Sequence[Example]) -> dict[str, Score]:
+    """Give the score of each language, as it is shipped: with an encoder's marks, not far below that of the rules."""
+    scores: dict[str, Score] = {language: Scores(weights) for language, weights in fit(data).items()}
+    if not any(one.signs.marks for one in data):
+        return scores
+    bare = [one._replace(signs=one.signs._replace(marks=())) for one in data if not of_encoder(one.signs)]
+    rules = {language: Scores(weights) for language, weights in fit(bare).items()}
+    return {language: floored(score, rules.get(language, by_hand)) for language, score in scores.items()}
 
 
 def cross_validated(texts: Sequence[Case]) -> list[list[Candidate]]:
     """Give what is proposed for each text, chosen and scored by weights that never saw its document."""
-    fold_of, weights = by_fold([known for one in texts for known in one.examples])
-    scores = [{language: Scores(filed) for language, filed in given.items()} for given in weights]
+    fold_of, scores = by_fold([known for one in texts for known in one.examples])
     out = []
     for one in texts:
         score: Score = scores[fold_of.get(one.document, 0)].get(one.language, by_hand)
@@ -348,6 +357,8 @@ def main() -> None:
         "texts": len(texts),
         "documents": len(documents),
         "n": len(data),
+        "who": "the rules and the encoder know" if marks else "the rules know",
+        "marks": " --marks build/folds/*.npz" if marks else "",
         "date": datetime.now(tz=UTC).date().isoformat(),
     }
     for language, weights in fit(data).items():

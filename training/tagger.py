@@ -20,7 +20,7 @@ from spacy.vocab import Vocab
 from thinc.api import Adam, Linear, chain, fix_random_seed, with_array
 
 from annotations.suggest.encoder import HEADS
-from annotations.suggest.language import split
+from annotations.suggest.language import blank, split
 from annotations.suggest.pieces import Place
 from training.marks import IGNORED, SEED, Row, Text, folds_of, marked, read, varied
 
@@ -80,7 +80,7 @@ def train(rows: Sequence[Row], epochs: int = EPOCHS, seed: int = SEED) -> Networ
     fix_random_seed(seed)
     rng = random.Random(seed)  # noqa: S311
     texts = [marked(row) for row in rows]
-    vocab = Vocab()
+    vocab = blank("xx").vocab
     network = build()
     network.initialize(X=[doc_of(one.text, one.words, vocab) for one in texts[:8]])
     optimizer = Adam(RATE)
@@ -116,7 +116,7 @@ def _batches(parts: Sequence[Text]) -> Iterator[list[Text]]:
 def marks_of(network: Network, text: str) -> np.ndarray:
     """Give the chances of the marks of each word: (words, heads, 3)."""
     words = split(text)
-    vocab = Vocab()
+    vocab = blank("xx").vocab
     whole = Text(text, words, np.zeros((len(words), len(HEADS)), int))
     docs = [doc_of(text, one.words, vocab) for one in lines(whole)]
     return chances(np.concatenate(network.predict(docs))) if docs else np.zeros((0, len(HEADS), 3), np.float32)

@@ -3,6 +3,8 @@
 The network is the lower part of multilingual-e5-small, fine-tuned by training/encoder.py, run by onnxruntime.
 """
 
+import multiprocessing
+import os
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +18,8 @@ from annotations.suggest.pieces import PAD, Pieces, Place, chunks, numbered, pie
 HEADS = ("claim", "inner", "cue", "source", "via")
 MOST = 300  # pieces that are read at once
 LANGUAGES = frozenset({"id", "en"})
+LONGEST = 500_000  # characters of a text that is read; a minute on one core
+_MOST_THREADS = 4
 _TOGETHER = 1200  # pieces of the texts that are read in one call, with what fills them up
 
 Marks = np.ndarray[Any, np.dtype[np.float32]]
@@ -26,13 +30,15 @@ class Encoder:
 
     Args:
         folder: holds `encoder.onnx` and `pieces.tsv`.
+        threads: that read together.
     """
 
-    def __init__(self, folder: Path) -> None:
-        import onnxruntime  # noqa: PLC0415  training brings it; no encoder is shipped yet
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        import onnxruntime  # noqa: PLC0415  a third of a second, which fast suggestions need not wait for
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
@@ -76,7 +82,21 @@ class Encoder:
 @lru_cache(maxsize=1)
 def shipped() -> Encoder | None:
     """Give the encoder that comes with Sorotan; None where its files are not there."""
+    return Encoder(resource("encoder"), _threads()) if is_shipped() else None
+
+
+def _threads() -> int:
+    """Give how many cores read one text: one where several processes share the work, else up to four."""
+    if multiprocessing.parent_process() is not None:
+        return 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(_MOST_THREADS, cores)
+
+
+@lru_cache(maxsize=1)
+def is_shipped() -> bool:
+    """Say whether the files of the encoder are there, without loading them."""
     try:
-        return Encoder(resource("encoder"))
+        return resource("encoder", "encoder.onnx").exists()
     except FileNotFoundError:
-        return None
+        return False

@@ -7,6 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +16,8 @@ from annotations.errors import Problem
 from annotations.model import Case, Experience, HeldBack, KnownClaim, KnownSource, Learned, Lesson, Proposal, Span
 from annotations.sentences import sentences
 from annotations.suggest.components import Attributions, Quotations
-from annotations.suggest.language import blank
+from annotations.suggest.encoder import Encoder, Marks, shipped
+from annotations.suggest.language import blank, split
 from annotations.suggest.lexicon import Lexicon, load
 from annotations.suggest.logistic import newton
 from annotations.suggest.pipelines import pipeline_name
@@ -42,6 +44,12 @@ class Decided(NamedTuple):
     right: bool
 
 
+@lru_cache(maxsize=1000)
+def _marks(encoder: Encoder, text: str) -> Marks:
+    """Give the encoder's marks; learning reads each text several times over."""
+    return encoder.marks(text, split(text))
+
+
 def recorder(language: str, sources: Sequence[KnownSource] = (), lesson: Lesson | None = None) -> Recorder:
     """Give a function that proposes for a text and tells the signs by which each proposal is scored.
 
@@ -54,6 +62,8 @@ def recorder(language: str, sources: Sequence[KnownSource] = (), lesson: Lesson 
     component.know(sources)
     component.learn(Experience(lessons={language: lesson or Lesson()}))
     component.least = 0.0
+    if component.marker is not None and (encoder := shipped()) is not None:
+        component.marker = lambda text, _words: _marks(encoder, text)
 
     def propose(text: str) -> list[Signed]:
         lexicon = component.lexicon

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from annotations.model import Span
+from annotations.suggest.datelines import datelines
 from annotations.suggest.encoder import HEADS, Marks
 from annotations.suggest.found import Found
 from annotations.suggest.lexicon import Lexicon
@@ -39,6 +40,9 @@ class Marked:
     def __init__(self, text: str, words: Sequence[Place], marks: Marks, lexicon: Lexicon) -> None:
         self.text, self.words, self.lexicon = text, words, lexicon
         self._starts = [start for start, _ in words]
+        marks = marks.copy()
+        for line in datelines(text):
+            marks[slice(*self.range_of(line)), _CLAIM : _INNER + 1] = (1.0, 0.0, 0.0)
         self._in = 1.0 - marks[:, :, 0]
         self._any = np.maximum(self._in[:, _CLAIM], self._in[:, _INNER])
         self._first = np.maximum(marks[:, _CLAIM, 1], marks[:, _INNER, 1])
@@ -214,8 +218,27 @@ class Marked:
             for cue, runs in [*groups.items(), *lone]:
                 if cue is None and runs[0][1] - runs[0][0] < _SHORTEST:
                     continue
-                out.append(self._attribution(runs, cue, views, nested=head == _INNER))
+                one = self._attribution(runs, cue, views, nested=head == _INNER)
+                if cue is None or not self._is_refused(one, cue, runs):
+                    out.append(one)
         return out
+
+    def _is_refused(self, one: Found, cue: Run, runs: Sequence[Run]) -> bool:
+        """`tidak mengatakan siapa`, `according to plan`, `demikian juga`: say whether the rules know it to be none."""
+        before = [self._low(at) for at in range(max(0, cue[0] - 2), cue[0])]
+        that = self._low(runs[0][0] - 1) if runs[0][0] else ""
+        if self.lexicon.words("negations").intersection(before) and that not in self.lexicon.words("complementisers"):
+            return True
+        if one.mention is None:
+            return False
+        first, last = self.range_of(one.mention)
+        named = self.lexicon.find("parenthesis", [self._low(at) for at in range(cue[0], cue[1])])
+        if named is not None and named.needs == "name" and not self.text[self.words[first][0]].isupper():
+            return True
+        return last - first == 1 and self._low(first) in self.lexicon.words("standards")
+
+    def _low(self, at: int) -> str:
+        return self.text[slice(*self.words[at])].lower()
 
     def _is_known(self, run: Run, known: Sequence[tuple[Run, int]], starts: Sequence[int]) -> bool:
         at = bisect_left(starts, run[1])

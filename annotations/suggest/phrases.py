@@ -14,9 +14,21 @@ def phrase_after(s: Sentence, first: int, last: int) -> int:
     if s.is_in(first, "pronouns") and not s.is_capital(first):
         return first + 1
     at = first
-    while at < last and (step := _step(s, first, at, last)):
+    while at < last and (step := _step(s, first, at, last) or _to_determiner(s, first, at, last)):
         at += step
     return at
+
+
+def _to_determiner(s: Sentence, first: int, at: int, last: int) -> int:
+    """`pria berkacamata itu`, `gelandang 24 tahun tersebut`: give how many words there are to the end of a phrase."""
+    if s.lexicon.language != "id" or at == first or _named(s, first, at) or s.is_in(at - 1, "determiners"):
+        return 0
+    for stop in range(at, min(at + 3, last)):
+        if s.is_in(stop, "determiners"):
+            return stop + 1 - at
+        if not s.is_word(stop) or s.is_in(stop, "relatives") or s.is_in(stop, "boundaries") or s.is_opener(stop):
+            return 0
+    return 0
 
 
 def _step(s: Sentence, first: int, at: int, last: int) -> int:
@@ -237,6 +249,13 @@ def _from_segments(s: Sentence, begin: int, last: int) -> _Range | None:
         and (_is_circumstance(s, *parts[-1]) or s.after_connectives(*parts[-1]) == parts[-1][1])
     ):
         parts.pop()
+    if (
+        len(parts) > 1
+        and s.is_opener(parts[-1][0])
+        and s.is_capital(parts[0][0])
+        and not _is_circumstance(s, *parts[-2])
+    ):
+        parts.pop()  # `Benny Kusnadi, melalui keterangan tertulis menyatakan`
     if not parts:
         return None
     first, end = parts.pop()

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from annotations.model import HeldBack, Learned, Lesson
 from gui.learning import LearningDialog
 from tests.conftest import incoming
 from tests.suggest.test_learning import article
@@ -49,17 +50,16 @@ def test_learning_shows_before_and_after_and_can_be_forgotten_and_undone(window,
     assert one.progress.isVisible()
     qtbot.waitUntil(one.learn.isEnabled, timeout=60_000)
     assert "Indonesian: better, and kept." in one.words.text()
-    texts = shown(one)
-    assert "Claims that were suggested" in texts
-    assert any("New words of saying: melantunkan" in text for text in texts)
-    assert window.session.experience().lessons["id"].cues
+    qtbot.waitUntil(lambda: "Claims that were suggested" in shown(one))
+    assert any(text.startswith("From 24 claims in 6 articles") for text in shown(one))
+    assert window.session.experience().lessons["id"].weights
     qtbot.mouseClick(one.forget, Qt.MouseButton.LeftButton)
     assert window.session.experience().lessons == {}
     assert not one.forget.isVisible()
     one.close()
     assert window.session.undo_name == "Forget what was learned"
     window.session.undo()
-    assert window.session.experience().lessons["id"].cues
+    assert window.session.experience().lessons["id"].weights
 
 
 def test_too_little_is_said_in_the_dialog(window, dialog, qtbot):
@@ -88,3 +88,12 @@ def test_the_dialog_may_be_closed_meanwhile(window, dialog, qtbot):
     one.close()
     qtbot.waitUntil(lambda: not window.worker.busy, timeout=60_000)
     assert window.session.experience().lessons == {}
+
+
+def test_the_dialog_names_the_words_that_were_learned(window, dialog):
+    figures = HeldBack(0.5, 0.5, 0.4), HeldBack(0.7, 0.6, 0.3)
+    lesson = Lesson({"base": {"": 0.1}}, (("melantunkan", "verb"), ("celetuk", "parenthesis")))
+    window.session.keep_lesson(Learned("id", "sorotan-id", lesson, *figures, 24, 6))
+    one = dialog()
+    assert any(text.endswith("New words of saying: melantunkan, celetuk.") for text in shown(one))
+    one.close()

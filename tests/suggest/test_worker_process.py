@@ -56,15 +56,21 @@ def test_what_it_suggests_is_what_the_pipeline_finds(process):
     answer = process.ask("suggest", text=TEXT, language="id", sources=[{"name": "KCNA", "kind": "news agency"}])
     result = answer["result"]
     known = result.pop("proposals")
-    assert (answer["job"], result) == (7, {"pipeline": "sorotan-rules-id", "version": "0.3"})
+    assert (answer["job"], result) == (7, {"pipeline": "sorotan-id", "version": "0.4"})
     assert [proposal_from_plain(one).source for one in known] == ["Sri Wahyuni", "KCNA"]
     answer = process.ask("suggest", text=TEXT, language="id")
     assert [proposal_from_plain(one) for one in answer["result"]["proposals"]] == suggest(TEXT, "id")
 
 
-@pytest.mark.parametrize(("language", "name"), [("id", "id"), ("en", "en"), ("pt", "xx"), ("", "xx")])
+@pytest.mark.parametrize(("language", "name"), [("id", "id"), ("en", "en"), ("pt", "rules-xx"), ("", "rules-xx")])
 def test_it_warms_the_pipeline_of_a_language(process, language, name):
-    assert process.ask("warm", language=language)["result"]["pipeline"] == f"sorotan-rules-{name}"
+    assert process.ask("warm", language=language)["result"]["pipeline"] == f"sorotan-{name}"
+
+
+def test_it_leaves_the_encoder_out_where_it_is_asked_to(process):
+    answer = process.ask("suggest", text=TEXT, language="id", fast=True)["result"]
+    assert answer["pipeline"] == "sorotan-rules-id"
+    assert [proposal_from_plain(one) for one in answer["proposals"]] == suggest(TEXT, "id", fast=True)
 
 
 def test_it_reads_a_file(process, tmp_path):

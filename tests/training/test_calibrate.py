@@ -50,8 +50,8 @@ def made(n: int = 600) -> list[Example]:
 
 def held_back(data: list[Example]) -> list[float]:
     """Score each by the weights that never saw its document."""
-    fold_of, weights = by_fold(data)
-    return [Scores(weights[fold_of[one.document]][one.language])(one.signs) for one in data]
+    fold_of, scores = by_fold(data)
+    return [scores[fold_of[one.document]][one.language](one.signs) for one in data]
 
 
 def test_the_score_comes_near_to_the_share_that_is_right():

@@ -8,11 +8,11 @@ import pytest
 
 from annotations.evaluate import Evaluation
 from annotations.suggest.encoder import HEADS
-from annotations.suggest.language import split
+from annotations.suggest.language import blank, split
 from training.calibrate import cases
 from training.compare import alone, by_cue, measured, row, unscored
 from training.marks import IGNORED, Text, folds_of, marked, varied
-from training.tagger import chances, lines, marks_of, slope, train
+from training.tagger import chances, doc_of, lines, marks_of, slope, train
 
 NAMES = ("Sari", "Bowo", "Ratna", "Joko", "Tini", "Wira")
 CLAIMS = ("harga beras naik", "jalan itu sudah dibuka", "sekolah tutup dua hari", "air sungai surut lagi")
@@ -64,6 +64,21 @@ def test_documents_are_held_back_whole():
 
     assert len(set(of)) > 1
     assert all(len(set(of[at : at + 25])) == 1 for at in range(0, 100, 25))
+
+
+def test_the_convolutional_network_tells_words_apart():
+    text = "harga naik"
+    first, second = doc_of(text, split(text), blank("xx").vocab)
+
+    assert all(getattr(first, name) != getattr(second, name) for name in ("norm", "prefix", "suffix"))
+    said = ROWS[::2]
+    built = [
+        {**row, "text": row["text"].replace("mengatakan", "mengerjakan"), "attributions": []} for row in ROWS[1::2]
+    ]
+    network = train([*said, *built], 20)
+    cue, none = (marks_of(network, row["text"])[1, HEADS.index("cue"), 1] for row in (said[0], built[0]))
+
+    assert cue > 0.5 > none
 
 
 def test_the_gradient_is_that_of_the_loss():
