@@ -1,6 +1,7 @@
 """Pipelines by language: plain text in, Proposals out."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -30,17 +31,25 @@ def pipeline_name(language: str, length: int = 0, *, fast: bool = False) -> str:
     return f"sorotan-rules-{language}" if rules else f"sorotan-{language}"
 
 
+@dataclass
+class _Loaded:
+    nlp: Any
+    component: Attributions
+    characters: int = 0  # read by it
+
+
 @lru_cache(maxsize=8)
-def _pipeline(language: str, fast: bool) -> tuple[Any, Attributions]:
+def _pipeline(language: str, fast: bool) -> _Loaded:
     nlp = blank(language)
     nlp.max_length = 10**9
     nlp.add_pipe("sorotan_quotations")
     nlp.add_pipe("sorotan_attributions", config={"language": language or "xx", "encoder": not fast})
     component = nlp.get_pipe("sorotan_attributions")
-    return nlp, component
+    return _Loaded(nlp, component)
 
 
 _NOTHING = Experience()
+AFRESH = 100_000_000  # characters; a memory zone still keeps 45 bytes of every new word, until pipelines are made anew
 
 
 def warm(language: str, *, fast: bool = False) -> None:
@@ -66,12 +75,21 @@ def suggest(
         experience: what the project teaches.
         fast: leave the encoder out; finds less, three times as fast.
     """
-    nlp, component = _pipeline(language, fast)
+    loaded = _pipeline(language, fast)
+    component = loaded.component
     if component.sources != list(sources):
         component.know(sources)
     if component.experience != experience:
         component.learn(experience)
-    return list(nlp(_HALF.sub("\ufffd", text))._.attributions) if text.strip() else []
+    if not text.strip():
+        return []
+    with loaded.nlp.memory_zone():  # else spaCy keeps every word that it ever met
+        found = list(loaded.nlp(_HALF.sub("\ufffd", text))._.attributions)
+    loaded.characters += len(text)
+    if loaded.characters > AFRESH:
+        _pipeline.cache_clear()
+        grammar_of.cache_clear()
+    return found
 
 
 def propose(

@@ -6,6 +6,7 @@ import pytest
 
 from annotations.errors import Problem
 from annotations.predict import done_before, predict_lines
+from annotations.suggest import pipelines
 
 TEXT = "Reuters, mengutip kementerian kehutanan, melaporkan bahwa hutan itu terbakar."
 
@@ -38,6 +39,26 @@ def test_what_a_text_does_not_have_is_null_or_left_out():
 def test_every_line_is_answered_in_order_and_blank_ones_are_not_lines():
     rows = predicted("\ufeff" + line(id=1, text=""), "\n", "  ", line(id=None, text="Air naik."), line(id=1, text=TEXT))
     assert [(row["id"], len(row["attributions"])) for row in rows] == [(1, 0), (None, 0), (1, 1)]
+
+
+def test_words_of_texts_that_were_read_are_not_kept():
+    rows = [line(id=n, text=f"Wati{n} mengatakan bahwa Desa{n} dan Pasar{n} banjir.") for n in range(50)]
+    list(predict_lines(rows[:1], "id"))
+    loaded = pipelines._pipeline("id", False)
+    strings = len(loaded.nlp.vocab.strings)
+    assert [len(json.loads(answer)["attributions"]) for answer in predict_lines(rows, "id")] == [1] * 50
+    assert len(loaded.nlp.vocab.strings) == strings
+
+
+def test_pipelines_are_made_anew_after_much_text_and_find_the_same(monkeypatch):
+    rows = [line(id=n, text=TEXT) for n in range(4)]
+    before = predicted(*rows)
+    first = pipelines._pipeline("id", False)
+    monkeypatch.setattr(pipelines, "AFRESH", first.characters + 2 * len(TEXT) - 1)
+    assert predicted(*rows) == before
+    now = pipelines._pipeline("id", False)
+    assert now is not first
+    assert now.characters == 2 * len(TEXT)
 
 
 def test_lines_are_read_one_at_a_time():
