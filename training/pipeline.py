@@ -79,7 +79,10 @@ def learn(config_name: str, data: Path, parts: dict[str, list[str]], steps: int 
         out = Path(scratch) / "out"
         out.mkdir()
         train_loop(nlp, out)
-        return spacy.load(out / "model-best")
+        best = spacy.load(out / "model-best")
+    for part in ("train", "dev"):  # the scratch files are gone, and no two runs would write the same
+        best.config["paths"][part] = best.config["corpora"][part]["path"] = None
+    return best
 
 
 def measure(nlp: Any, data: Path, names: list[str], kinds: dict[str, str]) -> dict[str, float]:

@@ -22,6 +22,7 @@ _SAME, _ALIKE, _OTHER = 0.95, 0.15, 0.5  # shares of characters: the same stretc
 _FAR, _STOP = 16, 12  # words between the parts of an attribution; how many words the end of a sentence counts for
 _NEAR = 10  # words between a cue and another source
 _SHORTEST = 3  # words of a claim that has no cue
+_PHRASE = 4  # words of the longest cue beside a claim
 _SURE = 4.6  # the log odds at which a chance is cut: 0.99
 _STRENGTH = 0.6
 _ENDS = frozenset({".", "!", "?", "…"})
@@ -225,20 +226,24 @@ class Marked:
 
     def _is_refused(self, one: Found, cue: Run, runs: Sequence[Run]) -> bool:
         """`tidak mengatakan siapa`, `according to plan`, `demikian juga`: say whether the rules know it to be none."""
-        before = [self._low(at) for at in range(max(0, cue[0] - 2), cue[0])]
+        before = self._lows(max(0, cue[0] - 2), cue[0])
         that = self._low(runs[0][0] - 1) if runs[0][0] else ""
         if self.lexicon.words("negations").intersection(before) and that not in self.lexicon.words("complementisers"):
             return True
+        named = self.lexicon.find("parenthesis", self._lows(*cue))
         if one.mention is None:
-            return False
+            beside = self.lexicon.find("preposition", self._lows(*cue))
+            return beside is not None and self._lows(*cue, 1)[-1] in self.lexicon.words("standards")
         first, last = self.range_of(one.mention)
-        named = self.lexicon.find("parenthesis", [self._low(at) for at in range(cue[0], cue[1])])
         if named is not None and named.needs == "name" and not self.text[self.words[first][0]].isupper():
             return True
         return last - first == 1 and self._low(first) in self.lexicon.words("standards")
 
     def _low(self, at: int) -> str:
         return self.text[slice(*self.words[at])].lower()
+
+    def _lows(self, first: int, last: int, more: int = 0) -> list[str]:
+        return [self._low(at) for at in range(first, min(len(self.words), last + more))]
 
     def _is_known(self, run: Run, known: Sequence[tuple[Run, int]], starts: Sequence[int]) -> bool:
         at = bisect_left(starts, run[1])
@@ -247,7 +252,12 @@ class Marked:
     def _cue(self, claim: Run) -> Run | None:
         outside = [run for run in self.near(_CUE, claim) if run[1] <= claim[0] or run[0] >= claim[1]]
         best = min(outside, key=lambda run: self.distance(run, claim), default=None)
-        return best if best is not None and self.distance(best, claim) <= _FAR else None
+        return self._whole(best) if best is not None and self.distance(best, claim) <= _FAR else None
+
+    def _whole(self, cue: Run) -> Run:
+        """Give a cue to the end of the phrase that it begins: the encoder may mark `according` of `according to`."""
+        phrase = self.lexicon.find("preposition", self._lows(cue[0], cue[0] + _PHRASE))
+        return cue[0], max(cue[1], cue[0] + len(phrase.words) if phrase else 0)
 
     def _attribution(self, runs: Sequence[Run], cue: Run | None, views: Sequence[Sentence], *, nested: bool) -> Found:
         anchor = cue or runs[0]

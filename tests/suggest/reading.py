@@ -26,6 +26,8 @@ def reading(text: str, proposal: Proposal) -> Reading:
     return Reading(words(proposal.spans), words(proposal.cue), mention, proposal.source, proposal.via_source)
 
 
-def read(text: str, language: str = "id", sources: tuple[KnownSource, ...] = ()) -> list[Reading]:
+def read(
+    text: str, language: str = "id", sources: tuple[KnownSource, ...] = (), *, fast: bool = False
+) -> list[Reading]:
     """Give what the engine finds in a text, as words."""
-    return [reading(text, proposal) for proposal in suggest(text, language, sources)]
+    return [reading(text, proposal) for proposal in suggest(text, language, sources, fast=fast)]

@@ -226,7 +226,8 @@ CASES = {
 }
 
 
+@pytest.mark.parametrize("fast", [False, True], ids=["accurate", "fast"])
 @pytest.mark.parametrize(("language", "text", "wanted"), CASES.values(), ids=CASES)
-def test_a_construction(language, text, wanted):
-    found = [(one.claim, one.cue, one.mention, one.source, one.via) for one in read(text, language)]
+def test_a_construction(language, text, wanted, fast):
+    found = [(one.claim, one.cue, one.mention, one.source, one.via) for one in read(text, language, fast=fast)]
     assert found == wanted

@@ -40,14 +40,16 @@ def views(text: str) -> list:
     )
 
 
-def proposed(text: str, marks: np.ndarray | None) -> list:
+def by_marks(signs) -> float:
+    return 0.5 + 0.04 * dict(signs.marks).get("claim", 0) + 0.02 * dict(signs.marks).get("source", 0)
+
+
+def proposed(text: str, marks: np.ndarray | None, score=by_marks) -> list:
     nlp = blank("id")
     nlp.add_pipe("sorotan_quotations")
     component = Attributions(nlp, "id", grammar=False, encoder=False)
     component.marker = None if marks is None else lambda _text, _words: marks
-    component.score = lambda signs: (
-        0.5 + 0.04 * dict(signs.marks).get("claim", 0) + 0.02 * dict(signs.marks).get("source", 0)
-    )
+    component.score = score
     component.least = 0.0
     return [one.proposal for one in component.weighed(nlp(text), load("id"))]
 
@@ -91,6 +93,43 @@ def test_the_encoder_corrects_a_source():
     assert words(text, [read.readings(found)[1].mention]) == ["Tono"]
 
 
+@pytest.mark.parametrize(
+    ("source", "rules", "encoder", "taken"),
+    [
+        ("Wati", 0.6, 0.75, "Tono Prasetya"),
+        ("Wati", 0.6, 0.85, "Wati"),
+        ("Wati, Tono Prasetya", 0.6, 0.55, "Wati, Tono Prasetya"),
+        ("Wati, Tono Prasetya", 0.6, 0.45, "Tono Prasetya"),
+        ("Tono", 0.6, 0.65, "Tono"),
+        ("Tono", 0.6, 0.55, "Tono Prasetya"),
+    ],
+)
+def test_a_source_elsewhere_must_be_surer_and_a_longer_one_may_be_less_sure(source, rules, encoder, taken):
+    text = "Di depan Wati, Tono Prasetya mengatakan bahwa air sungai belum surut."
+    marks = marks_of(text, claim="air sungai belum surut", cue="mengatakan", source=source)
+    (one,) = proposed(text, marks, lambda signs: encoder if signs.reading == "source" else rules)
+    assert words(text, [one.mention]) == [taken]
+
+
+def test_a_source_where_the_rules_see_none_is_taken_though_it_scores_less():
+    text = "Di depan balai Wati, dikatakan bahwa air sungai belum surut."
+    (alone,) = proposed(text, None)
+    assert alone.mention is None
+    marks = marks_of(text, claim="air sungai belum surut", cue="dikatakan", source="Wati")
+    (one,) = proposed(text, marks, lambda signs: 0.5 if signs.reading == "source" else 0.6)
+    assert words(text, [one.mention]) == ["Wati"]
+
+
+def test_two_attributions_do_not_come_to_share_a_claim():
+    text = "Tono mengatakan bahwa Wati mengatakan bahwa jalan di desa putus."
+    marks = marks_of(text, claim="jalan di desa putus", cue="mengatakan", source=["Tono", "Wati"])
+    found = proposed(text, marks, lambda signs: 0.9 if signs.reading == "claim" else 0.5)
+    assert [words(text, one.spans) for one in found] == [
+        ["Wati mengatakan bahwa jalan di desa putus"],
+        ["jalan di desa putus"],
+    ]
+
+
 def test_a_clitic_is_the_source_of_its_own_word():
     text = "Dahulu begitulah adanya, racaunya."
     (one,) = marked(text, claim="begitulah adanya", cue="racaunya", source="racaunya").more([], views(text))
@@ -118,6 +157,38 @@ def test_a_claim_inside_a_claim_is_one_of_its_own():
     assert (words(text, outer.content), words(text, [outer.mention])) == (["Ana berceloteh air naik"], ["Tono"])
     assert (words(text, inner.content), words(text, [inner.mention])) == (["air naik"], ["Ana"])
     assert inner.nested
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Tono tidak mengatakan siapa yang membayar.", {"claim": "siapa yang membayar", "cue": "mengatakan"}),
+        ("Kursi disusun rapi menurut abjad.", {"claim": "Kursi disusun rapi", "cue": "menurut"}),
+        ("Kursi disusun rapi menurut abjad.", {"claim": "Kursi disusun rapi", "cue": "menurut", "source": "abjad"}),
+        ("Jalan itu ditutup, demikian juga.", {"claim": "Jalan itu ditutup", "cue": "demikian", "source": "juga"}),
+    ],
+)
+def test_what_the_rules_know_to_be_no_attribution_is_refused(text, marks):
+    assert marked(text, **marks).more([], views(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Tono tidak mengatakan bahwa air naik.", {"claim": "air naik", "cue": "mengatakan", "source": "Tono"}),
+        ("Kursi disusun rapi menurut Tono.", {"claim": "Kursi disusun rapi", "cue": "menurut", "source": "Tono"}),
+        ("Jalan itu ditutup, demikian Tono.", {"claim": "Jalan itu ditutup", "cue": "demikian", "source": "Tono"}),
+    ],
+)
+def test_what_looks_like_it_and_is_an_attribution_is_not_refused(text, marks):
+    (one,) = marked(text, **marks).more([], views(text))
+    assert words(text, [one.mention]) == ["Tono"]
+
+
+def test_a_cue_is_taken_to_the_end_of_its_phrase():
+    text = "Kursi itu patah menurut keterangan Tono."
+    (one,) = marked(text, claim="Kursi itu patah", cue="menurut", source="Tono").more([], views(text))
+    assert words(text, one.cue) == ["menurut keterangan"]
 
 
 def test_signs_tell_the_sure_from_the_unsure():

@@ -10,7 +10,7 @@ from annotations.model import Quotation, SourceKind, Span
 from annotations.suggest.found import Found
 from annotations.suggest.lexicon import load as lexicon
 from annotations.suggest.pipelines import suggest
-from annotations.suggest.scoring import Scores, Signs, by_hand, load, signs_of
+from annotations.suggest.scoring import Scores, Signs, by_hand, floored, load, signs_of
 
 SIGNS = Signs(
     rule="verb", act="assertion", quotation=Quotation.INDIRECT, cue="said", source="person", via=False,
@@ -62,6 +62,27 @@ def test_a_measured_score_is_the_logistic_of_the_weighted_signs():
 @pytest.mark.parametrize("base", [-1000.0, -50.0, 50.0, 1000.0])
 def test_a_score_is_never_0_or_1(base):
     assert 0 < Scores({"base": base})(SIGNS) < 1
+
+
+MARKS = (("claim", -4.0),)
+
+
+@pytest.mark.parametrize(
+    ("changes", "with_encoder", "rules", "expected"),
+    [
+        ({"marks": MARKS}, 0.2, 0.9, 0.6),
+        ({"marks": MARKS}, 0.7, 0.9, 0.7),
+        ({"marks": MARKS}, 0.95, 0.5, 0.95),
+        ({"marks": MARKS, "reading": "claim"}, 0.2, 0.9, 0.2),
+        ({"marks": MARKS, "rule": "nested read"}, 0.2, 0.9, 0.2),
+        ({}, 0.2, 0.9, 0.2),
+    ],
+)
+def test_marks_do_not_push_a_score_of_the_rules_far_down(changes, with_encoder, rules, expected):
+    asked = []
+    score = floored(lambda _: with_encoder, lambda signs: asked.append(signs) or rules)
+    assert score(signs(**changes)) == pytest.approx(expected)
+    assert all(one.marks == () for one in asked)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import spacy
@@ -52,3 +53,4 @@ def test_a_few_steps_make_a_pipeline_that_loads(tmp_path):
     assert "ShareAlike 4.0" in (out / "LICENSE").read_text(encoding="utf-8")
     assert meta["license"] == "CC BY-SA 4.0"
     assert {source["license"] for source in meta["sources"]} == {"CC BY-SA 4.0", "CC BY-SA 3.0", "MIT"}
+    assert tempfile.gettempdir() not in (out / "config.cfg").read_text(encoding="utf-8"), "its scratch files are gone"
