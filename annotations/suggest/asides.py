@@ -10,6 +10,7 @@ from annotations.suggest.words import COMMAS, HARD, QUOTES, STOPS, Sentence
 
 PLACES = ("marker", "parenthesis", "preposition")
 _MEDIA = frozenset({SourceKind.NEWS_AGENCY, SourceKind.OUTLET})
+_DOMAINS = (".com", ".co", ".id", ".net", ".org", ".tv")
 
 
 @dataclass(slots=True)
@@ -75,6 +76,9 @@ def _marker(s: Sentence, at: int, cue: Cue) -> Aside | None:
     first = at + len(cue.words)
     first += s.is_in(first, "recipients")
     last = phrase_after(s, first, len(s))
+    comma = next((i for i in range(first, last) if s.low[i] == ","), last)
+    if opens(s, at) and comma < last and s.is_mark(last, COMMAS) and s.find("verb", last + 1):
+        last = comma  # `Dilansir X, kepala polisi, Tono, mengatakan Y`: who is named behind X is the one who says it
     mention = s.stretch(first, last)
     if mention is None or (opens(s, at) and not (s.is_mark(last, COMMAS) or s.is_mark(last, QUOTES))):
         return None
@@ -172,7 +176,8 @@ def _ends(s: Sentence, last: int) -> bool:
 
 def _chained(s: Sentence, found: Aside, last: int) -> Aside:
     """`lapor Reuters, mengutip syahbandar`: the agency passes on what the harbour master says."""
-    at = last + s.is_mark(last, frozenset({","}))
+    day = s.end_of_circumstance(last, len(s)) if s.is_in(last, "times") else last
+    at = day + s.is_mark(day, frozenset({","}))
     cue = s.find("quoting", at)
     if cue is None:
         return found
@@ -201,7 +206,7 @@ def _inverted(s: Sentence, at: int, cue: Cue, floor: int) -> Aside | None:
     hearer = None
     if cue.needs == "hearer":
         after = phrase_after(s, after, len(s))
-        hearer = s.stretch(at + len(cue.words), after) if is_medium(s, at + len(cue.words)) else None
+        hearer = heard_by(s, at + len(cue.words))
     subject = phrase_before(s, at, floor)
     if subject is None:
         return None
@@ -242,7 +247,8 @@ def via_after(s: Sentence, at: int) -> tuple[Span | None, int]:
     for first in range(at + comma, min(at + 9, len(s))):
         if s.is_mark(first, COMMAS | HARD | STOPS):
             break
-        if s.is_in(first, "recipients") and _may_be_medium(s, first):
+        reached = s.is_in(first, "reached") and is_medium(s, first + 1)  # `kata X saat ditemui Reuters`
+        if reached or (s.is_in(first, "recipients") and _may_be_medium(s, first)):
             return _medium(s, at, first + 1)
     return None, at
 
@@ -281,16 +287,45 @@ def is_medium(s: Sentence, first: int) -> bool:
         words = s.low[first : first + length]
         if len(words) == length and " ".join(words) in s.lexicon.words("media"):
             return True
-        if first + length <= len(s) and s.is_capital(first):
+        if first + length <= len(s) and s.is_capital(first + s.is_in(first, "articles")):
             name = s.text[s.words[first].start : s.words[first + length - 1].end]
             if kind_of(name) in _MEDIA:
                 return True
+    if _has_name_of_medium(s, first):
+        return True
     return first + 1 < len(s) and s.is_in(first, "articles") and is_medium(s, first + 1)
 
 
+def _has_name_of_medium(s: Sentence, first: int) -> bool:
+    """`Defense Ledger`, `Radar Blora Raya`, `SuaraPantura.id`: of words in capitals, one is a word for a medium."""
+    at = first
+    while at < min(first + 4, len(s)) and s.is_capital(at):
+        if s.is_in(at, "media_names") or s.low[at].endswith(_DOMAINS):
+            return True
+        at += 1
+    return False
+
+
+def heard_by(s: Sentence, at: int) -> Span | None:
+    """`told Defense Ledger that`: the medium that is told, from here on."""
+    return s.stretch(at, phrase_after(s, at, len(s))) if is_medium(s, at) else None
+
+
+def interviewer(s: Sentence) -> tuple[Span, int] | None:
+    """`Dalam wawancara dengan Rappler, X …`: the medium that a sentence opens with, and where the clause begins."""
+    begin = s.after_connectives(0, len(s) - 1)
+    for at in range(begin, min(begin + 5, len(s) - 1)):
+        if s.is_in(at, "interviews") and s.is_in(at + 1, "recipients"):
+            medium, last = _medium(s, at, at + 2)
+            known = medium is not None and (is_medium(s, at + 2) or _may_be_medium(s, at + 1))
+            comma = next((i for i in range(last, min(last + 8, len(s))) if s.low[i] == ","), None)
+            return (medium, comma + 1) if medium and known and comma is not None else None
+    return None
+
+
 def via_in(s: Sentence, first: int, last: int) -> Span | None:
-    """`pengamat yang ditemui Reuters`: a medium at the end of the source's relative clause."""
-    relative = next((i for i in range(first, last) if s.is_in(i, "relatives")), None)
+    """`pengamat yang ditemui Reuters`, `a memo obtained by Reuters`: a medium at the end of a relative clause."""
+    relative = next((i for i in range(first, last) if s.is_in(i, "relatives") or s.is_in(i, "reaching")), None)
     if relative is None:
         return None
     for at in range(relative + 1, last):

@@ -182,6 +182,8 @@ class Marked:
         best = min(free, key=lambda run: self.distance(run, words), default=None)
         if best is None or self.distance(best, words) > _NEAR or (own and _alike(own, best) >= _SAME):
             return None
+        if one.via is not None and _alike(self.range_of(one.via), best) >= _OTHER:
+            return None
         return self._name(best, words)
 
     def _name(self, source: Run, cue: Run) -> Span:

@@ -75,7 +75,9 @@ def _quoted_as_saying(s: Sentence, at: int, taken: set[int]) -> Found | None:
     if saying is None:
         return None
     stop = last + len(saying.words)
-    passing, mention, content = phrase_before(s, at, 0), s.stretch(first, last), s.content(stop, len(s))
+    begin = phrase_after(s, stop, len(s)) if saying.needs == "hearer" else stop
+    begin += begin > stop and s.is_in(begin, "complementisers")
+    passing, mention, content = phrase_before(s, at, 0), s.stretch(first, last), s.content(begin, len(s))
     if passing is None or mention is None or content is None:
         return None
     taken.update((*range(at, first), *range(last, stop)))

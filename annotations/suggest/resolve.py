@@ -201,6 +201,7 @@ class Resolver:
         parts = _parts(plain)
         if not parts:
             return words.strip(_MARKS), SourceKind.UNNAMED
+        parts = [parts[0], *(part for part in parts[1:] if self._head(part) not in self.lexicon.words("reaching"))]
         if kind := kind_of(self._bare(plain)) or kind_of(plain):
             return self._bare(plain), kind
         if medium := self._medium(parts):
@@ -264,6 +265,10 @@ class Resolver:
             return (
                 match.group(1) if match else self._bare(parts[0])
             ), SourceKind.NEWS_AGENCY if agency else SourceKind.OUTLET
+        name = self._bare(parts[0])
+        words = name.split()
+        if 1 < len(words) <= 4 and _is_name(name) and self.lexicon.words("media_names").intersection(low.split()):
+            return name, SourceKind.OUTLET
         return None
 
     def _bare(self, words: str) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from annotations.model import Span
 from annotations.sentences import sentences
-from annotations.suggest.asides import Aside, asides, is_medium, opens
+from annotations.suggest.asides import Aside, asides, interviewer, is_medium, opens
 from annotations.suggest.found import Found
 from annotations.suggest.headlines import headline
 from annotations.suggest.quoting import chains
@@ -25,6 +25,7 @@ def analyse(s: Sentence) -> list[Found]:
         one = _beside(s, aside, floor, last, verbs)
         if one is not None:
             found.append(one)
+    _name_interviewer(s, found)
     found += headline(s) if not found else []
     found += _nested(s)
     for one in found:
@@ -46,6 +47,16 @@ def _modifiers(s: Sentence, one: Found) -> list[Span]:
             out.append(Span(word.start, word.end))
         at -= 1
     return out[::-1]
+
+
+def _name_interviewer(s: Sentence, found: list[Found]) -> None:
+    """`Dalam wawancara dengan Rappler, X mengatakan Y`: the medium passes on what X says."""
+    if (named := interviewer(s)) is None:
+        return
+    medium, begin = named
+    for one in found:
+        if one.via is None and one.mention and begin < len(s) and one.mention.start == s.words[begin].start:
+            one.via = medium
 
 
 def _verbs(s: Sentence, taken: set[int]) -> list[Found]:
@@ -111,9 +122,16 @@ def _becomes_via(s: Sentence, aside: Aside, verbs: list[Found]) -> bool:
     if opens(s, aside.first):
         return _opens_with_via(s, aside, verbs)
     start = s.words[s.after_connectives(0, len(s) - 1)].start
+    words = Span(s.words[aside.first].start, s.words[aside.last - 1].end)
     for one in verbs:
         if one.via is None and one.mention and one.mention.start == start and one.mention.end <= one.cue[0].start:
             gap = s.text[one.mention.end : one.cue[0].start]
+            if (
+                one.mention.end <= words.start and words.end <= one.cue[0].start
+            ):  # `X, seperti dilaporkan Y, mengatakan Z`
+                gap = s.text[one.mention.end : words.start].strip(", ") + s.text[words.end : one.cue[0].start].strip(
+                    ", "
+                )
             if "," not in gap:
                 one.via = aside.mention
                 return True
@@ -123,7 +141,8 @@ def _becomes_via(s: Sentence, aside: Aside, verbs: list[Found]) -> bool:
 def _opens_with_via(s: Sentence, aside: Aside, verbs: list[Found]) -> bool:
     """`Dilansir Reuters, Wali Kota Tono mengatakan Y`: the first verb's subject stands right behind the medium."""
     behind = next((i for i in range(aside.last, len(s)) if s.is_word(i)), len(s))
-    if not is_medium(s, aside.first + len(aside.kind.words)):
+    medium = aside.first + len(aside.kind.words)
+    if not is_medium(s, medium) and not (s.is_capital(medium) and not s.is_in(medium, "titles")):
         return False
     for one in verbs:
         if one.via is None and one.mention and behind < len(s) and one.mention.start == s.words[behind].start:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from annotations.model import Span
-from annotations.suggest.asides import cue_spans, via_after, via_in
+from annotations.suggest.asides import cue_spans, heard_by, via_after, via_in
 from annotations.suggest.ends import is_denied, is_stop
 from annotations.suggest.found import Found
 from annotations.suggest.lexicon import Cue
@@ -101,13 +101,22 @@ class Verbs:
 
     def _subject(self, at: int) -> _Range | None:
         """`X said Y believes Z`: of the words before *believes*, those behind the cue *said*."""
-        subject = phrase_before(self.s, at, self.floor)
+        subject = phrase_before(self.s, self._before_aside(at), self.floor)
         if subject is None:
             return None
         first, last = subject
         relative = next((i for i in range(first + 1, last) if self.s.is_in(i, "relatives")), last)
         first = max([first, *(i + 1 for i in range(first, relative) if i in self.taken)])
         return (first, last) if first < last else None
+
+    def _before_aside(self, at: int) -> int:
+        """`X, seperti dilaporkan Y, mengatakan Z`: the subject ends before the aside."""
+        s, first = self.s, at - 1
+        if not s.is_mark(first, frozenset({","})):
+            return at
+        while first - 1 in self.taken and s.quote_of[first - 1] < 0:
+            first -= 1
+        return first - 1 if first < at - 1 and s.is_mark(first - 1, frozenset({","})) else at
 
     def _behind_aside(self, at: int) -> int:
         """`X mengatakan bahwa menurut Y, Z`: the aside is part of what X says."""
@@ -116,7 +125,7 @@ class Verbs:
         return at
 
     def _may_be_verb(self, at: int, cue: Cue) -> bool:
-        """Say no to `United States`, `the claims made`, `is added`, `they say adding sugar`."""
+        """Say no to `United States`, `the claims made`, `a report by`, `is added`, `they say adding sugar`."""
         s, low = self.s, self.s.low[at]
         if s.words[at].capital and s.after_connectives(self.floor, at) < at and not s.is_mark(at - 1, QUOTES):
             return False
@@ -124,7 +133,7 @@ class Verbs:
             return True
         if cue.act == "belief" and s.is_in(at - 1, "addressees"):
             return False
-        if s.is_in(at - 1, "intentions") or s.is_in(at + 1, "finite"):
+        if s.is_in(at - 1, "intentions") or s.is_in(at + 1, "finite") or s.is_in(at + 1, "reached"):
             return False
         if low.endswith("ed") and cue.act != "belief" and s.is_in(at - 1, "passive_aux"):
             return False
@@ -160,13 +169,15 @@ class Verbs:
             cues.append(cue_spans(s, at + comma, quoting)[0])
             stop = phrase_after(s, at + comma + len(quoting.words), self.last)
             quoted, at = s.stretch(at + comma + len(quoting.words), stop), stop + s.is_mark(stop, frozenset({","}))
+        heard = heard_by(s, at) if cue.needs == "hearer" else None
         that = self._complementiser(at, cue)
         if that is not None:
             via = via_after(s, at)[0] if that > at + 1 else None
-            return that + 1, via, quoted, cues
+            return that + 1, via or heard, quoted, cues
         if cue.needs == "hearer":
             at = phrase_after(s, at, self.last)
         via, after = via_after(s, at)
+        via = via or heard
         at = self._skip_recipient(after)
         at = self._to_colon(at)
         if s.is_mark(at, frozenset({",", ":"})):

@@ -213,6 +213,80 @@ CASES = {
         '"The bridge is closed," Ana Reyes was quoted by Xinhua as saying.',
         [('"The bridge is closed,"', "quoted | saying", "Ana Reyes", "Ana Reyes", "Xinhua")],
     ),
+    "a medium is told": (
+        "en",
+        "Ana Reyes told Harbour Ledger on March 1 that there was no doubt about it.",
+        [("there was no doubt about it", "told", "Ana Reyes", "Ana Reyes", "Harbour Ledger")],
+    ),
+    "nobody's medium is told": (
+        "en",
+        "Ana Reyes told the court that the bridge was safe.",
+        [("the bridge was safe", "told", "Ana Reyes", "Ana Reyes", "")],
+    ),
+    "a medium that cites, a day between": (
+        "en",
+        "The office has opened an inquiry, the Harbour Courier reported Wednesday, citing a letter to the court.",
+        [
+            (
+                "The office has opened an inquiry",
+                "reported | citing",
+                "a letter to the court",
+                "letter to the court",
+                "Harbour Courier",
+            )
+        ],
+    ),
+    "a document that a medium has": (
+        "en",
+        "A draft report by the Interior Department, obtained by Reuters, estimates that the wells are dry.",
+        [
+            (
+                "the wells are dry",
+                "estimates",
+                "A draft report by the Interior Department, obtained by Reuters",
+                "draft report by the Interior Department",
+                "Reuters",
+            )
+        ],
+    ),
+    "notes that quote": (
+        "en",
+        "The notes quote Ana Reyes as telling lawmakers that the bridge was weak.",
+        [("the bridge was weak", "quote | telling", "Ana Reyes", "Ana Reyes", "notes")],
+    ),
+    "an interview": (
+        "en",
+        "In an interview with the Guardian, Ana Reyes said that the bridge was safe.",
+        [("the bridge was safe", "said", "Ana Reyes", "Ana Reyes", "Guardian")],
+    ),
+    "wawancara": (
+        "id",
+        "Dalam wawancara dengan Kompas TV, Lestari Wibowo mengatakan jembatan itu aman.",
+        [("jembatan itu aman", "mengatakan", "Lestari Wibowo", "Lestari Wibowo", "Kompas TV")],
+    ),
+    "a medium between source and verb": (
+        "id",
+        "Kementerian Kesehatan, sebagaimana dilaporkan Radar Randu Alas, menyarankan warga merebus air.",
+        [
+            (
+                "warga merebus air",
+                "menyarankan",
+                "Kementerian Kesehatan",
+                "Kementerian Kesehatan",
+                "Radar Randu Alas",
+            )
+        ],
+    ),
+    "a medium before a source with a role": (
+        "id",
+        "Dilansir De Haven, kepala kepolisian Belgia, Wout Claes, mengatakan serangan itu parah.",
+        [("serangan itu parah", "mengatakan", "kepala kepolisian Belgia, Wout Claes", "Wout Claes", "De Haven")],
+    ),
+    "saat ditemui": (
+        "id",
+        '"Jalan itu aman," kata Tono saat ditemui Radar Randu Alas, Senin.',
+        [('"Jalan itu aman,"', "kata", "Tono", "Tono", "Radar Randu Alas")],
+    ),
     "a denial": (
         "id",
         "Tono Prasetya membantah bahwa gudang itu kosong.",

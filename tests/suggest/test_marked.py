@@ -111,6 +111,13 @@ def test_a_source_elsewhere_must_be_surer_and_a_longer_one_may_be_less_sure(sour
     assert words(text, [one.mention]) == [taken]
 
 
+def test_who_passes_a_claim_on_is_not_taken_for_its_source():
+    text = "Reuters, mengutip Tono Prasetya, melaporkan bahwa air sungai belum surut."
+    marks = marks_of(text, claim="air sungai belum surut", cue="melaporkan", source="Reuters")
+    (one,) = proposed(text, marks, lambda signs: 0.95 if signs.reading == "source" else 0.5)
+    assert (one.source, one.via_source) == ("Tono Prasetya", "Reuters")
+
+
 def test_a_source_where_the_rules_see_none_is_taken_though_it_scores_less():
     text = "Di depan balai Wati, dikatakan bahwa air sungai belum surut."
     (alone,) = proposed(text, None)
