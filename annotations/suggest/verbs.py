@@ -133,7 +133,10 @@ class Verbs:
             return True
         if cue.act == "belief" and s.is_in(at - 1, "addressees"):
             return False
-        if s.is_in(at - 1, "intentions") or s.is_in(at + 1, "finite") or s.is_in(at + 1, "reached"):
+        if s.is_in(at - 1, "intentions") or s.is_in(at + 1, "finite"):
+            return False
+        by = s.is_in(at + 1, "reached")
+        if by and (s.is_in(at + 2, "articles") or s.is_capital(at + 2) or s.is_in(at - 1, "passive_aux")):
             return False
         if low.endswith("ed") and cue.act != "belief" and s.is_in(at - 1, "passive_aux"):
             return False
