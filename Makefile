@@ -36,7 +36,8 @@ train: setup ## train what is shipped: make train DATA=folder with nlp/ and attr
 		--out build/folds --fold $$fold/4 || exit 1; done
 	.venv/bin/python -m training.encoder --data "$(DATA)/attribution" training/data --out resources/encoder
 	.venv/bin/python -m training.calibrate --data "$(DATA)/attribution" training/data
-	.venv/bin/python -m training.calibrate --data "$(DATA)/attribution" training/data --marks build/folds/*.npz
+	.venv/bin/python -m training.calibrate --data "$(DATA)/attribution" training/data --marks build/folds/*.npz \
+		--diagram docs/scores.svg
 
 bundle: setup ## the PyInstaller folder dist/sorotan, and the whole job done with it
 	.venv/bin/pyinstaller --noconfirm --log-level ERROR build.spec

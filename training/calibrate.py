@@ -38,6 +38,7 @@ from annotations.suggest.logistic import newton
 from annotations.suggest.pieces import Place
 from annotations.suggest.proposing import Candidate, candidates, proposals
 from annotations.suggest.scoring import Score, Scores, Signs, by_hand, floored, of_encoder
+from training.diagram import diagram
 
 FOLDS = 10
 SEED = 0
@@ -336,6 +337,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("resources/scores"), help="where the weights go")
     parser.add_argument("--marks", type=Path, nargs="*", default=[], help="fold*.npz of training.encoder")
     parser.add_argument("--predictions", type=Path, help="folder for what is proposed in cross-validation")
+    parser.add_argument("--diagram", type=Path, help="SVG file for the reliability diagram")
     asked = parser.parse_args()
     files = files_in(asked.data)
     if not files:
@@ -343,7 +345,14 @@ def main() -> None:
     marks = marks_in(asked.marks)
     texts = cases(files, marks)
     proposed = cross_validated(texts)
-    print(report(held(texts, proposed)), flush=True)
+    known = held(texts, proposed)
+    print(report(known), flush=True)
+    if asked.diagram:
+        lines = {
+            name: reliability([(one.score, one.right) for one in known if one.language == language])
+            for language, name in NAMES.items()
+        }
+        asked.diagram.write_text(diagram(lines), encoding="utf-8", newline="\n")
     if asked.predictions:
         write(asked.predictions, texts, proposed)
     data = [known for one in texts for known in one.examples]

@@ -119,3 +119,16 @@ def test_a_text_that_is_too_long_for_the_encoder_is_left_to_the_rules():
     assert [one.source for one in nlp(text)._.attributions] == ["Sri Wahyuni"]
     assert pipeline_name("id", len(text)) == "sorotan-rules-id"
     assert pipeline_name("id", LONGEST) == "sorotan-id"
+
+
+def test_markup_and_other_languages_hide_no_claim_that_stands_beside_them():
+    text = (
+        "<p>Menurut <b>Sri Wahyuni</b>, bendungan itu retak&nbsp;lagi.</p>\n<script>if (a < b) { say('x') }</script>\n"
+        "Ana Reyes said that the dam was safe. 大坝安全。 Плотина цела.\nTono Prasetya mengatakan bahwa air naik."
+    )
+    for language in ("id", "en", "ru"):
+        for one in suggest(text, language):
+            assert all(0 <= span.start < span.end <= len(text) for span in (*one.spans, *one.cue))
+    found = [text[one.spans[0].start : one.spans[-1].end] for one in suggest(text, "id")]
+    assert "air naik" in found
+    assert "the dam was safe" in [text[slice(*one.spans[0])] for one in suggest(text, "en")]

@@ -6,14 +6,18 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
+from annotations.evaluate import Bin
 from annotations.model import Quotation
 from annotations.suggest.scoring import Scores, Signs
 from training.calibrate import Example, Held, average_precision, by_fold, document_of, fit, report
+from training.diagram import diagram
 
 ROOT = Path(__file__).parents[2]
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.mark.parametrize(
@@ -108,13 +112,29 @@ def test_the_command_writes_weights_that_the_engine_reads(tmp_path):
     ]  # fmt: skip
     (tmp_path / "id-kecil.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     command = [sys.executable, "-m", "training.calibrate", "--data", str(tmp_path), "--out", str(tmp_path / "scores")]
+    command += ["--diagram", str(tmp_path / "scores.svg")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=True)
     assert "measured, id" in done.stdout
     text = (tmp_path / "scores" / "id-rules.toml").read_text(encoding="utf-8")
     assert "# data     id-kecil.jsonl" in text
     assert "CC BY-SA 4.0" in text
     assert 0.5 < Scores(tomllib.loads(text))(made(1)[0].signs._replace(cue="menurut", rule="preposition opening")) < 0.9
+    picture = (tmp_path / "scores.svg").read_text(encoding="utf-8")
+    assert ">Indonesian: " in picture
+    assert ">English: " not in picture
     empty = subprocess.run(
         [*command[:3], "--data", str(tmp_path / "scores")], cwd=ROOT, capture_output=True, check=False
     )
     assert empty.returncode == 2
+
+
+def test_the_diagram_puts_a_score_that_is_right_as_often_on_the_diagonal():
+    bins = [Bin(0, 0.0, 0.0), Bin(16, 0.5, 0.5), Bin(4, 0.9, 1.0)]
+    picture = ElementTree.fromstring(diagram({"all": bins}))  # noqa: S314  our own
+    (even,) = picture.iter(SVG + "line")
+    left, low, right, high = (float(even.get(name)) for name in ("x1", "y1", "x2", "y2"))
+    one, other = picture.iter(SVG + "circle")
+    assert (float(one.get("cx")), float(one.get("cy"))) == ((left + right) / 2, (low + high) / 2)
+    assert float(other.get("cx")) == pytest.approx(left + 0.9 * (right - left), abs=0.1)
+    assert float(other.get("cy")) == high
+    assert float(one.get("r")) - 2 == pytest.approx(2 * (float(other.get("r")) - 2), abs=0.1)
