@@ -159,7 +159,7 @@ class ClaimTable(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(150)
-        self._later.timeout.connect(self._filter)
+        self._later.timeout.connect(self.apply)
         self.text.textChanged.connect(self._later.start)
 
     def _choice(self, everything: str, name: str) -> QComboBox:
@@ -169,7 +169,7 @@ class ClaimTable(QWidget):
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(11)
         field.setMinimumWidth(84)
-        field.activated.connect(self._filter)
+        field.activated.connect(self.apply)
         return field
 
     def _fill_codes(self) -> None:
@@ -210,7 +210,7 @@ class ClaimTable(QWidget):
         for field in (self.article, self.source, self.reliability, self.credibility, self.tag):
             field.setCurrentIndex(0)
         self.text.clear()
-        self._filter()
+        self.apply()
 
     def refresh(self, unrated: int) -> None:
         """Ask the store again, keeping the selected claims selected.
@@ -245,9 +245,10 @@ class ClaimTable(QWidget):
     def filter_by_source(self, source_id: int) -> None:
         """Show the claims of one source."""
         self.source.setCurrentIndex(max(0, self.source.findData(source_id)))
-        self._filter()
+        self.apply()
 
-    def _filter(self) -> None:
+    def apply(self) -> None:
+        """Show the claims that pass the filters as they stand."""
         self.model.wanted = ClaimFilter(
             article_id=self.article.currentData() or None,
             source_id=self.source.currentData() or None,

@@ -302,7 +302,7 @@ def test_export_of_a_part(window, tmp_path, scope, quotes):
     make_claim(window, "420 kios")
     if "filtered" in scope:
         window.table.credibility.setCurrentIndex(window.table.credibility.findData("2"))
-        window.table._filter()
+        window.table.apply()
         window.page.setFocus()
     target = tmp_path / "klaim"
     export(window, target, scope=scope)
