@@ -413,6 +413,16 @@ class Suggestion:
     claim_id: int | None = None
 
 
+class ArticleLine(NamedTuple):
+    """What a list says of an article."""
+
+    id: int
+    title: str
+    outlet: str
+    published: str
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What an operation changed: each view decides whether to redraw.
@@ -420,6 +430,7 @@ class Changes:
     Attributes:
         step: the operation in words, as the Undo menu names it; "" where nothing changed.
         pages: articles whose claims or suggestions changed.
+        named: sources that a claim was given or lost.
     """
 
     step: str = ""
@@ -428,3 +439,4 @@ class Changes:
     claims: frozenset[int] = field(default_factory=frozenset)
     suggestions: frozenset[int] = field(default_factory=frozenset)
     pages: frozenset[int] = field(default_factory=frozenset)
+    named: frozenset[int] = field(default_factory=frozenset)

@@ -70,7 +70,7 @@ def full(folder: Path) -> None:
     window = open_window(folder / "full.ini", 1680, 1050)
     window.open_project(path)
     QTest.qWait(50)
-    first = min(window.claims)
+    first = min(claim.id for claim in window.session.store.claims_of(window.article.id))
     window.page.choose(Key("claim", first))
     take(window, "full.png")
     window.resize(920, 620)
@@ -114,7 +114,8 @@ def work_in(path: Path) -> None:
 
 def choose(window: MainWindow, begin: str) -> None:
     """Choose the claim that begins with these words."""
-    found = next(claim for claim in window.claims.values() if claim.quote.casefold().startswith(begin))
+    claims = window.session.store.claims_of(window.article.id)
+    found = next(claim for claim in claims if claim.quote.casefold().startswith(begin))
     window.page.choose(Key("claim", found.id))
 
 

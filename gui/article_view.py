@@ -1,6 +1,6 @@
 """The page: paints the marks it is given, says what was selected and what was pointed at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
 import regex
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
@@ -21,10 +22,10 @@ from annotations.model import Span
 from annotations.sentences import sentence_at
 from annotations.text import Utf16, graphemes, next_word, previous_word, snap, word_at
 from gui import theme
-from gui.marks import Key, Mark, Marks
+from gui.marks import Describe, Key, Mark, Marks, Place, nothing
 from gui.page_layout import PageLayout
 from gui.page_painter import PagePainter, VisibleBlock
-from gui.pointing import character_under, edge_near, line_at
+from gui.pointing import RIGHT_TO_LEFT, character_under, edge_near, line_at, line_number
 
 MEASURE = 70
 MARGIN = 132
@@ -78,7 +79,8 @@ class ArticleView(QPlainTextEdit):
         self.setDocument(self._document)
         self.text = ""
         self.utf16 = Utf16("")
-        self.marks = Marks()
+        self.marks = Marks((), nothing, self.utf16)
+        self._mixed: dict[int, bool] = {}
         self.chosen: Key | None = None
         self._labels: list[tuple[QRectF, Key]] = []
         self._pressed: QPointF | None = None
@@ -98,6 +100,7 @@ class ArticleView(QPlainTextEdit):
         self.text = text
         self.utf16 = Utf16(text)
         self._layout.heading = bool(title) and text.split("\n", 1)[0].strip() == title.strip()
+        self._mixed.clear()
         self.setPlainText(for_qt(text))
         self.chosen, self._to_the_character = None, None
         self.set_marks([])
@@ -107,7 +110,32 @@ class ArticleView(QPlainTextEdit):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Paint these marks. The chosen one stays chosen where it is still there."""
-        self.marks = Marks(marks, self.utf16)
+        known = {mark.key: mark for mark in marks}
+        self.show_marks([Place(mark.key, mark.spans) for mark in marks], lambda keys: [known[key] for key in keys])
+
+    def show_marks(self, places: Iterable[Place], describe: Describe) -> None:
+        """Paint marks that stand at these places. The chosen one stays chosen where it is still there.
+
+        Args:
+            describe: gives what some of them look like; asked when they come into view.
+        """
+        self.marks = Marks(places, describe, self.utf16)
+        self._keep_chosen()
+
+    def change_marks(self, put: Iterable[Place], take: Iterable[Key]) -> None:
+        """Take some marks away, and put some at their places, new or moved or looking otherwise."""
+        for key in take:
+            self.marks.take(key)
+        for place in put:
+            self.marks.put(place)
+        self._keep_chosen()
+
+    def forget_looks(self) -> None:
+        """Ask anew what the marks look like, as after a change of a source."""
+        self.marks.forget()
+        self.viewport().update()
+
+    def _keep_chosen(self) -> None:
         if self.chosen not in self.marks.by_key:
             self.chosen = None
         self.viewport().update()
@@ -118,7 +146,7 @@ class ArticleView(QPlainTextEdit):
         changed = key != self.chosen
         self.chosen = key
         if key and reveal:
-            self.reveal(self.marks.by_key[key].mark.spans[0])
+            self.reveal(self.marks.by_key[key].spans[0])
         self.viewport().update()
         if changed:
             self.chosen_changed.emit(key)
@@ -210,10 +238,13 @@ class ArticleView(QPlainTextEdit):
                 return [key]
         painter = self._painter()
         hits: dict[Key, int] = {}
-        for visible in painter.blocks:
-            for span, placed in self.marks.spans_within(visible.start, visible.end):
+        if painter.blocks:
+            visible = self._block_at(point, painter.blocks)
+            line = line_at(visible.block, point.y() - visible.origin.y())
+            start = visible.start + line.textStart()
+            for span, placed in self.marks.spans_within(start, start + line.textLength()):
                 if any(rect.contains(point) for rect in painter.rects_of(span)):
-                    hits[placed.mark.key] = placed.end - placed.start
+                    hits[placed.key] = placed.end - placed.start
         return sorted(hits, key=lambda key: hits[key])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -271,19 +302,22 @@ class ArticleView(QPlainTextEdit):
         """Give the code point position of the character under a point of the viewport, or of the nearest one."""
         visible = self._block_at(point)
         line = line_at(visible.block, point.y() - visible.origin.y())
-        at = visible.start + character_under(visible.block, line, point.x() - visible.origin.x())
+        x = point.x() - visible.origin.x()
+        at = visible.start + character_under(visible.block, line, x, mixed=visible.mixed)
         return min(self.utf16.code_points(at), max(0, len(self.text) - 1))
 
-    def _block_at(self, point: QPointF) -> VisibleBlock:
-        blocks = self._visible_blocks()
+    def _block_at(self, point: QPointF, blocks: Sequence[VisibleBlock] = ()) -> VisibleBlock:
+        blocks = blocks or self._visible_blocks()
         return next((one for one in reversed(blocks) if one.origin.y() <= point.y()), blocks[0])
 
     def _correct_cursor(self, event: QMouseEvent) -> None:
         """Put the cursor where the pointer is, where Qt may have put it elsewhere: see gui.pointing."""
         visible = self._block_at(event.position())
-        if not _MARKED.search(visible.block.text()):
-            return
         line = line_at(visible.block, event.position().y() - visible.origin.y())
+        start = self.utf16.code_points(visible.start + line.textStart())
+        end = self.utf16.code_points(visible.start + line.textStart() + line.textLength())
+        if not _MARKED.search(self.text, start, end):
+            return
         at = visible.start + edge_near(visible.block, line, event.position().x() - visible.origin.x())
         cursor = self.textCursor()
         if at != cursor.position():
@@ -321,14 +355,17 @@ class ArticleView(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tints, then the words as Qt paints them, then lines, outlines and the margin."""
         page = self._painter()
+        shapes = page.shapes(self.marks)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        page.paint_under(painter, self.marks, self.chosen)
+        page.paint_under(painter, shapes, self.chosen)
         painter.end()
         super().paintEvent(event)
         painter.begin(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        page.paint_over(painter, self.marks, self.chosen)
+        page.paint_over(painter, shapes, self.chosen)
+        if self.chosen in self.marks.by_key:
+            page.paint_parts(painter, self.marks, self.marks.mark(self.chosen))
         self._labels = page.paint_margin(painter, self.marks, self.chosen)
         painter.end()
 
@@ -342,10 +379,29 @@ class ArticleView(QPlainTextEdit):
         bottom = self.viewport().height()
         while block.isValid() and origin.y() < bottom:
             height = self.blockBoundingRect(block).height()
-            found.append(VisibleBlock(block, block.position(), block.position() + block.length() - 1, QPointF(origin)))
+            found.append(self._visible(block, QPointF(origin), height > bottom))
             origin += QPointF(0, height)
             block = block.next()
         return found
+
+    def _visible(self, block: QTextBlock, origin: QPointF, tall: bool) -> VisibleBlock:
+        start, length = block.position(), block.length() - 1
+        first, last = 0, length
+        if tall:  # of a paragraph that is taller than the page what is on it
+            layout = block.layout()
+            lines = layout.lineCount() - 1
+            first = layout.lineAt(min(lines, line_number(layout, -origin.y()))).textStart()
+            below = layout.lineAt(min(lines, line_number(layout, self.viewport().height() - origin.y())))
+            last = below.textStart() + below.textLength()
+        return VisibleBlock(block, start, origin, start + first, start + last, self._is_mixed(block))
+
+    def _is_mixed(self, block: QTextBlock) -> bool:
+        number = block.blockNumber()
+        if number not in self._mixed:
+            start = self.utf16.code_points(block.position())
+            end = self.utf16.code_points(block.position() + block.length() - 1)
+            self._mixed[number] = bool(RIGHT_TO_LEFT.search(self.text, start, end))
+        return self._mixed[number]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure, and the page in the middle."""

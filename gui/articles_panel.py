@@ -1,26 +1,28 @@
 """The list of articles: how far each is, a filter, and what can be done with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QMenu,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from annotations.model import Article
+from annotations.model import ArticleLine
 
 EMPTY = "No articles yet.\n\nDrop files here, or use\nFile > Import (Ctrl+I)."
-_ID = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+HowFar = tuple[int, int, int]
+_NOTHING = (0, 0, 0)
 
 
-def sign(counts: tuple[int, int, int]) -> str:
+def sign(counts: HowFar) -> str:
     """Give the mark of an article: full when every claim is rated, half when some are, empty without claims."""
     claims, unrated, _ = counts
     if not claims:
@@ -28,13 +30,90 @@ def sign(counts: tuple[int, int, int]) -> str:
     return "◐" if unrated else "●"
 
 
-def in_words(counts: tuple[int, int, int]) -> str:
+def in_words(counts: HowFar) -> str:
     """Say how far an article is."""
     claims, unrated, left = counts
     parts = [f"{claims - unrated} of {claims} claims rated" if claims else "no claims yet"]
     if left:
         parts.append(f"{left} suggestion{'s' if left > 1 else ''} left")
     return ", ".join(parts)
+
+
+class ArticleModel(QAbstractListModel):
+    """The articles that pass the filter, each with how far it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._all: list[ArticleLine] = []
+        self._counts: dict[int, HowFar] = {}
+        self._words: list[str] = []
+        self._shown: list[ArticleLine] = []
+        self._row_of: dict[int, int] = {}
+
+    def show(self, articles: Sequence[ArticleLine], counts: Mapping[int, HowFar]) -> None:
+        """Show these articles.
+
+        Args:
+            counts: for each with any its claims, those not rated, its suggestions.
+        """
+        self.beginResetModel()
+        self._all, self._counts = list(articles), dict(counts)
+        self._sift()
+        self.endResetModel()
+
+    def filter(self, typed: str) -> None:
+        """Leave the articles that have all these words in what is said of them."""
+        self.beginResetModel()
+        self._words = typed.casefold().split()
+        self._sift()
+        self.endResetModel()
+
+    def _sift(self) -> None:
+        self._shown = [one for one in self._all if self._passes(one)] if self._words else self._all
+        self._row_of = {one.id: row for row, one in enumerate(self._shown)}
+
+    def _passes(self, article: ArticleLine) -> bool:
+        text = self._tip(article).casefold()
+        return all(word in text for word in self._words)
+
+    def recount(self, counts: Mapping[int, HowFar]) -> None:
+        """Show how far some articles are now."""
+        self._counts.update(counts)
+        for article_id in counts:
+            if (row := self.row_of(article_id)) is not None:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def row_of(self, article_id: int) -> int | None:
+        """Give the row of an article; None where it is not shown."""
+        return self._row_of.get(article_id)
+
+    def id_at(self, row: int) -> int:
+        """Give the id of the article of a row."""
+        return self._shown[row].id
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        """The number of articles shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The title with a sign, and what is known of the article as tool tip."""
+        if not index.isValid():
+            return None
+        article = self._shown[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{sign(self._how_far(article))}  {article.title}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(article)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{article.title}, {in_words(self._how_far(article))}"
+        return None
+
+    def _how_far(self, article: ArticleLine) -> HowFar:
+        return self._counts.get(article.id, _NOTHING)
+
+    def _tip(self, article: ArticleLine) -> str:
+        where = " · ".join(part for part in (article.outlet, article.published[:10], article.language) if part)
+        return "\n".join(part for part in (article.title, where, in_words(self._how_far(article))) if part)
 
 
 class ArticlesPanel(QWidget):
@@ -56,12 +135,15 @@ class ArticlesPanel(QWidget):
         self.filter.setPlaceholderText("Filter articles")
         self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName("Filter articles")
-        self.list = QListWidget()
+        self.model = ArticleModel(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
         self.list.setAccessibleName("Articles")
-        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setUniformItemSizes(True)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(0, 0))
         empty = QLabel(EMPTY)
@@ -76,49 +158,43 @@ class ArticlesPanel(QWidget):
         column.addWidget(self.filter)
         column.addLayout(self._stack)
         self.filter.textChanged.connect(self._apply_filter)
-        self.list.currentItemChanged.connect(self._current_changed)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.customContextMenuRequested.connect(self._menu)
-        self._quiet = False
+        self._quiet, self._current = False, 0
 
-    def show_articles(self, articles: Sequence[Article], counts: dict[int, tuple[int, int, int]], current: int) -> None:
+    def show_articles(self, articles: Sequence[ArticleLine], counts: Mapping[int, HowFar], current: int) -> None:
         """Show these articles; the current one stays chosen without being opened again."""
         self._quiet = True
-        self.list.clear()
-        for article in articles:
-            how_far = counts.get(article.id, (0, 0, 0))
-            item = QListWidgetItem(f"{sign(how_far)}  {article.title}")
-            item.setData(_ID, article.id)
-            where = " · ".join(part for part in (article.outlet, article.published[:10], article.language) if part)
-            item.setToolTip("\n".join(part for part in (article.title, where, in_words(how_far)) if part))
-            self.list.addItem(item)
-            if article.id == current:
-                self.list.setCurrentItem(item)
+        self.model.show(articles, counts)
         self._stack.setCurrentIndex(0 if articles else 1)
-        self._apply_filter(self.filter.text())
         self._quiet = False
+        self.choose(current)
+
+    def recount(self, counts: Mapping[int, HowFar]) -> None:
+        """Show how far some articles are now: claims, those not rated, suggestions."""
+        self.model.recount(counts)
 
     def choose(self, article_id: int) -> None:
         """Mark an article as the one that is open."""
-        self._quiet = True
-        for row in range(self.list.count()):
-            if self.list.item(row).data(_ID) == article_id:
-                self.list.setCurrentRow(row)
+        self._quiet, self._current = True, article_id
+        row = self.model.row_of(article_id)
+        if row is not None and self.list.currentIndex().row() != row:
+            self.list.setCurrentIndex(self.model.index(row))
         self._quiet = False
 
     def chosen(self) -> list[int]:
         """Give the ids of the articles that are selected in the list."""
-        return [item.data(_ID) for item in self.list.selectedItems()]
+        return [self.model.id_at(row) for row in sorted(index.row() for index in self.list.selectedIndexes())]
 
-    def _current_changed(self, item: QListWidgetItem | None) -> None:
-        if item is not None and not self._quiet:
-            self.opened.emit(item.data(_ID))
+    def _current_changed(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._quiet:
+            self.opened.emit(self.model.id_at(index.row()))
 
     def _apply_filter(self, typed: str) -> None:
-        words = typed.casefold().split()
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            text = item.toolTip().casefold()
-            item.setHidden(not all(word in text for word in words))
+        self._quiet = True
+        self.model.filter(typed)
+        self._quiet = False
+        self.choose(self._current)
 
     def _menu(self, point: QPoint) -> None:
         chosen = self.chosen()

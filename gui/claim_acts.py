@@ -5,16 +5,16 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QMenu
 
-from annotations.model import Quotation, SourceKind, Span
+from annotations.model import Claim, Quotation, SourceKind, Span
 from annotations.text import snap, word_at
 from gui.article_view import Edge
 from gui.forms import SourceForm
 from gui.frame import Frame
-from gui.marks import Key
+from gui.marks import Key, Placed
 from gui.picker import Choice, Picker
 from gui.rating import RatingTable
 
-_AROUND = 80
+_MANY = 500
 
 
 class ClaimActs(Frame):
@@ -51,11 +51,11 @@ class ClaimActs(Frame):
         if span is None or self.article is None:
             self.say("Select the words of the claim first.")
             return
-        same = [claim.id for claim in self.claims.values() if claim.spans == (span,)]
+        same = self.page.marks.exactly(span, "claim")
         article_id = self.article.id
         if same and not sources:
             self.say("These words are a claim already.")
-            claim_id = same[0]
+            claim_id = min(key.id for key in same)
         else:
             changes = self.bridge.run(lambda: self.session.highlight(article_id, [span], sources))
             if changes is None:
@@ -66,27 +66,31 @@ class ClaimActs(Frame):
 
     def add_passage(self) -> None:
         """Add the selected words to the chosen claim as a further span."""
-        span, found = self.page.selected_words(), self.targets()
-        if span is None or len(found) != 1:
+        span, claim = self.page.selected_words(), self._one_here()
+        if span is None or claim is None:
             self.say("Choose one claim, then select the words to add.")
             return
-        claim = self.claims[found[0]]
         self.bridge.run(lambda: self.session.reshape(claim.id, [*claim.spans, span]))
         self.page.deselect()
 
     def take_passage(self) -> None:
         """Take the selected words out of the chosen claim."""
-        span, found = self.page.selected_words(), self.targets()
-        if span is None or len(found) != 1:
+        span, claim = self.page.selected_words(), self._one_here()
+        if span is None or claim is None:
             self.say("Choose one claim, then select the words to take out.")
             return
-        claim = self.claims[found[0]]
         rest = [part for one in claim.spans for part in without(one, span)]
         if rest:
             self.bridge.run(lambda: self.session.reshape(claim.id, rest))
         else:
             self.bridge.run(lambda: self.session.delete_claims([claim.id]))
         self.page.deselect()
+
+    def _one_here(self) -> Claim | None:
+        """Give the one claim that an act goes to, where it stands in the open article."""
+        found = self.targets()
+        here = len(found) == 1 and Key("claim", found[0]) in self.page.marks.by_key
+        return self.session.store.claim(found[0]) if here else None
 
     def end_right(self) -> None:
         """Move the end of the selection, or of the claim, a word right."""
@@ -109,9 +113,8 @@ class ClaimActs(Frame):
         if selected is not None:
             self.page.select(self.page.moved(selected, edge, forward=forward))
             return
-        found = self.targets_or_hint()
-        if len(found) == 1 and found[0] in self.claims:
-            claim = self.claims[found[0]]
+        claim = self._one_here() if self.targets_or_hint() else None
+        if claim is not None:
             spans = list(claim.spans)
             at = -1 if edge is Edge.END else 0
             spans[at] = self.page.moved(spans[at], edge, forward=forward)
@@ -135,31 +138,26 @@ class ClaimActs(Frame):
         self._step(-1)
 
     def _step(self, step: int) -> None:
-        order = sorted(self.claims.values(), key=lambda claim: (claim.start, -claim.end, claim.id))
-        if not order:
+        marks, chosen = self.page.marks, self.page.chosen
+        here: Placed | int = self.page.utf16.code_points(self.page.textCursor().position())
+        if chosen and chosen.kind == "claim":
+            here = marks.by_key[chosen]
+        found = marks.beside("claim", here, forward=step > 0)
+        if found is None:
             self.say("No claims in this article yet. Select words and press H.")
             return
-        ids = [claim.id for claim in order]
-        chosen = self.page.chosen
-        if chosen and chosen.kind == "claim" and chosen.id in ids:
-            at = ids.index(chosen.id) + step
-        else:
-            here = self.page.utf16.code_points(self.page.textCursor().position())
-            after = [i for i, claim in enumerate(order) if claim.start >= here]
-            at = (after[0] if after else 0) if step > 0 else (after[0] - 1 if after else len(ids) - 1)
-        self.page.choose(Key("claim", ids[at % len(ids)]))
+        self.page.choose(found)
 
     def next_unrated(self) -> None:
-        """Choose the next claim without a credibility, in this article or a later one."""
-        wanted = [row for row in self.session.store.unrated() if row not in self.targets()]
-        here = [claim_id for claim_id in wanted if claim_id in self.claims]
-        chosen = self.page.chosen
-        start = self.claims[chosen.id].start if chosen and chosen.kind == "claim" else -1
-        later = [claim_id for claim_id in here if self.claims[claim_id].start > start]
-        if found := later or here or wanted:
-            self.go_to_claim(found[0])
-        else:
+        """Choose the next claim without a credibility, in this article or another one."""
+        chosen, store = self.page.chosen, self.session.store
+        here = self.article.id if self.article else 0
+        start = self.page.marks.by_key[chosen].start if chosen and chosen.kind == "claim" else -1
+        found = store.next_unrated(here, start, self.targets()[:_MANY])
+        if found is None:
             self.say("Every claim is rated.")
+        else:
+            self.go_to_claim(found)
 
     # Sources
 
@@ -190,8 +188,7 @@ class ClaimActs(Frame):
         return None
 
     def _next_step(self) -> int:
-        chosen = self.targets()
-        return max((len(self.claims[c].chain) for c in chosen if c in self.claims), default=0)
+        return max((len(claim.chain) for claim in self.session.store.claims(self.targets())), default=0)
 
     def pick_source(self) -> None:
         """Type the source of the chosen claims."""

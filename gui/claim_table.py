@@ -1,10 +1,13 @@
 """The table of claims: sorted and filtered by the store, lines fetched for what is visible alone."""
 
-from collections.abc import Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -24,7 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations.model import Article, Credibility, Reliability, Source
+from annotations.errors import Problem
+from annotations.model import Changes, Credibility, Reliability, Source
 from annotations.session import Session
 from annotations.store import ClaimFilter, ClaimRow
 from gui import theme
@@ -35,6 +39,7 @@ HEADINGS = ("Quote", "Source", "Via", "Rel.", "Cred.", "Quotation", "Tags", "Art
 WIDTHS = (420, 130, 110, 44, 48, 84, 110, 220)
 _PAGE = 200
 _KEPT = 20
+_FEW = 200
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -44,7 +49,7 @@ class ClaimTableModel(QAbstractTableModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session: Session | None = None
-        self.ids: list[int] = []
+        self.ids = array("q")
         self.wanted = ClaimFilter()
         self.sort_by = ("place", False)
         self._pages: dict[int, dict[int, ClaimRow]] = {}
@@ -54,14 +59,93 @@ class ClaimTableModel(QAbstractTableModel):
         self.beginResetModel()
         self._pages.clear()
         sort, descending = self.sort_by
-        self.ids = self.session.store.claim_ids(self.wanted, sort, descending=descending) if self.session else []
+        found = self.session.store.claim_ids(self.wanted, sort, descending=descending) if self.session else []
+        self.ids = array("q", found)
         self.endResetModel()
 
-    def changed(self, claim_ids: frozenset[int]) -> None:
-        """Show changed lines anew where neither their number nor their order can differ; cheaper than refresh."""
+    def follow(self, claim_ids: Collection[int]) -> bool:
+        """Show what became of some claims without asking for all others; say whether that could be done.
+
+        It can in text order, where the place of each is looked up.
+        """
+        if self.session is None or len(claim_ids) > _FEW or self.sort_by != ("place", False):
+            return False
+        passing = set(self.session.store.passing(claim_ids, self.wanted))
+        for claim_id in set(claim_ids) - passing:
+            if (row := self.row_of(claim_id, at_once=False)) is not None:
+                self._remove(row)
+        rows = {claim_id: self.row_of(claim_id) for claim_id in passing}
+        moved = [row for row in rows.values() if row is not None and not self._in_order(row)]
+        if len(moved) > 1:
+            return False
+        for row in moved:
+            self._remove(row)
+        for claim_id in passing:
+            if rows[claim_id] is None or rows[claim_id] in moved:
+                self._insert(claim_id)
+        self._forget(claim_ids)
+        return True
+
+    def _in_order(self, row: int) -> bool:
+        place = self._place
+        here = place(self.ids[row])
+        before = row == 0 or place(self.ids[row - 1]) < here
+        return before and (row + 1 == len(self.ids) or here < place(self.ids[row + 1]))
+
+    def _place(self, claim_id: int) -> tuple[int, int, int, int]:
+        if self.session is None:
+            raise RuntimeError("no project is open")
+        return self.session.store.place_of(claim_id)
+
+    def row_of(self, claim_id: int, *, at_once: bool = True) -> int | None:
+        """Give the row of a claim; None where it is not listed.
+
+        Args:
+            at_once: look where it ought to be first, which costs no look at all the others.
+        """
+        if at_once and self.sort_by == ("place", False):
+            try:
+                row = bisect_left(self.ids, self._place(claim_id), key=self._place)
+            except Problem:  # one of those listed is gone, and follow has not been told yet
+                row = len(self.ids)
+            if row < len(self.ids) and self.ids[row] == claim_id:
+                return row
+        try:
+            return self.ids.index(claim_id)
+        except ValueError:
+            return None
+
+    def _remove(self, row: int) -> None:
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self.ids[row]
+        self._forget_from(row)
+        self.endRemoveRows()
+
+    def _insert(self, claim_id: int) -> None:
+        row = bisect_left(self.ids, self._place(claim_id), key=self._place)
+        self.beginInsertRows(QModelIndex(), row, row)
+        self.ids.insert(row, claim_id)
+        self._forget_from(row)
+        self.endInsertRows()
+
+    def _forget_from(self, row: int) -> None:
+        for page in [page for page in self._pages if page >= row // _PAGE]:
+            del self._pages[page]
+
+    def _forget(self, claim_ids: Collection[int]) -> None:
         for page, rows in list(self._pages.items()):
-            if any(row.id in claim_ids for row in rows.values()):
+            if not rows.keys().isdisjoint(claim_ids):
                 del self._pages[page]
+        self.show_anew()
+
+    def show_anew(self, *, everything: bool = False) -> None:
+        """Paint the lines again.
+
+        Args:
+            everything: with all that they say asked for again, as after a change of a source.
+        """
+        if everything:
+            self._pages.clear()
         if self.ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, len(COLUMNS) - 1))
 
@@ -135,6 +219,8 @@ class ClaimTable(QWidget):
         self._unrated = 0
         self.view = QTableView()
         self.article = self._choice("All articles", "Article")
+        self.article.addItem("This article", "here")
+        self._here: int | None = None
         self.source = self._choice("Any source", "Source")
         self.reliability = self._choice("Any reliability", "Reliability")
         self.credibility = self._choice("Any credibility", "Credibility")
@@ -206,38 +292,55 @@ class ClaimTable(QWidget):
     def show_session(self, session: Session | None) -> None:
         """Show the claims of a project, or none."""
         self.model.session = session
-        self._unrated = 0
+        self._unrated = session.store.unrated() if session else 0
         for field in (self.article, self.source, self.reliability, self.credibility, self.tag):
             field.setCurrentIndex(0)
         self.text.clear()
         self.apply()
 
-    def refresh(self, unrated: int) -> None:
-        """Ask the store again, keeping the selected claims selected.
+    def show_changes(self, changes: Changes, unrated: int) -> None:
+        """Show what a step has changed, keeping the selected claims selected.
 
         Args:
             unrated: how many claims of the project have no credibility yet.
         """
-        chosen = self.chosen()
         self._unrated = unrated
+        sort, wanted = self.model.sort_by[0], self.model.wanted
+        by_source = changes.sources and (sort in ("source", "via", "reliability") or wanted.reliability)
+        followed = not (changes.articles or by_source) and self.model.follow(changes.claims)
+        if not followed and (changes.articles or by_source or changes.claims):
+            self.refresh()
+        elif changes.sources:
+            self.model.show_anew(everything=True)
+        self._show_count()
+
+    def refresh(self) -> None:
+        """Ask the store again, keeping the selected claims selected."""
+        chosen = self.chosen()
         self.model.refresh()
         self.choose(chosen)
-        self._show_count()
+
+    def show_article(self, article_id: int | None) -> None:
+        """Follow the page to an article."""
+        self._here = article_id
+        if self.article.currentData() == "here" and self.model.wanted.article_id != article_id:
+            self.apply()
 
     def _show_count(self) -> None:
         n, unrated = len(self.model.ids), self._unrated
         self.count.setText(f"{n} claim{'' if n == 1 else 's'}" + (f" · {unrated} to rate" if unrated else ""))
 
-    def show_choices(self, articles: Sequence[Article], sources: Sequence[Source], tags: Sequence[str]) -> None:
+    def show_choices(self, sources: Sequence[Source], tags: Sequence[str]) -> None:
         """Offer these in the filters; what is chosen stays chosen."""
         for field, pairs in (
-            (self.article, [(article.title, article.id) for article in articles]),
             (self.source, [(source.name, source.id) for source in sources]),
             (self.tag, [(tag, tag) for tag in tags]),
         ):
+            if pairs == [(field.itemText(at), field.itemData(at)) for at in range(1, field.count())]:
+                continue
             kept = field.currentData()
             while field.count() > 1:
-                field.removeItem(1)
+                field.removeItem(field.count() - 1)
             for words, key in pairs:
                 field.addItem(words, key)
             field.setCurrentIndex(max(0, field.findData(kept)))
@@ -250,7 +353,7 @@ class ClaimTable(QWidget):
     def apply(self) -> None:
         """Show the claims that pass the filters as they stand."""
         self.model.wanted = ClaimFilter(
-            article_id=self.article.currentData() or None,
+            article_id=self._here if self.article.currentData() == "here" else None,
             source_id=self.source.currentData() or None,
             reliability=self.reliability.currentData(),
             credibility=self.credibility.currentData(),
@@ -262,21 +365,28 @@ class ClaimTable(QWidget):
 
     def chosen(self) -> list[int]:
         """Give the ids of the selected claims, in the table's order."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        return [self.model.ids[row] for row in rows]
+        ranges = sorted((found.top(), found.bottom()) for found in self.view.selectionModel().selection())
+        return [self.model.ids[row] for top, bottom in ranges for row in range(top, bottom + 1)]
 
     def choose(self, claim_ids: Sequence[int]) -> None:
         """Select the lines of these claims, without going to their passages."""
-        wanted = set(claim_ids)
         selection = self.view.selectionModel()
-        selection.clearSelection()
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        rows = [row for row, claim_id in enumerate(self.model.ids) if claim_id in wanted] if wanted else []
+        found = (
+            (self.model.row_of(claim_id) for claim_id in claim_ids) if len(claim_ids) < _FEW else self._rows(claim_ids)
+        )
+        rows = sorted(row for row in found if row is not None)
+        picked = QItemSelection()
+        last = self.model.columnCount() - 1
         for row in rows:
-            selection.select(self.model.index(row, 0), flags)
+            picked.select(self.model.index(row, 0), self.model.index(row, last))
+        selection.select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if rows:
             selection.setCurrentIndex(self.model.index(rows[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
             self.view.scrollTo(self.model.index(rows[0], 0))
+
+    def _rows(self, claim_ids: Sequence[int]) -> list[int]:
+        wanted = set(claim_ids)
+        return [row for row, claim_id in enumerate(self.model.ids) if claim_id in wanted]
 
     def _menu(self, point: QPoint) -> None:
         if self.chosen():

@@ -6,6 +6,8 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from annotations.model import Claim
+
 
 def main(arguments: Sequence[str]) -> int:
     """Walk the job on the sample and print where the CSV and the pictures lie; give the exit code."""
@@ -81,14 +83,15 @@ class Walk:
             self._key("Return")
         self._key("Tab")
         self._key("Backspace")
-        self._step("accept", len(self.window.claims) == 4, f"{len(self.window.claims)} claims, one suggestion rejected")
+        n = len(self._claims())
+        self._step("accept", n == 4, f"{n} claims, one suggestion rejected")
 
     def _highlight(self) -> None:
         from annotations.sentences import sentences
 
         page = self.window.page
         page.choose(None)
-        taken = [span for claim in self.window.claims.values() for span in claim.spans]
+        taken = [span for claim in self._claims() for span in claim.spans]
         taken += [span for suggestion in self.window.suggestions.values() for span in suggestion.proposal.spans]
         free = [
             one
@@ -97,7 +100,7 @@ class Walk:
         ]
         page.select(max(free, key=lambda one: one.end - one.start))
         self._key("H")
-        self._step("highlight", len(self.window.claims) == 5, "one passage by hand")
+        self._step("highlight", len(self._claims()) == 5, "one passage by hand")
 
     def _tag_and_rate(self) -> None:
         self._key("1")
@@ -121,6 +124,10 @@ class Walk:
         self.window.export_to(target, None)
         self._wait(lambda: self.window.export_job is None, 30)
         self._step("export", target.exists(), f"CSV: {target}")
+
+    def _claims(self) -> list[Claim]:
+        article = self.window.article
+        return self.window.session.store.claims_of(article.id) if article else []
 
     # The hands
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.errors import Problem
-from annotations.model import Article, Claim, Source, Suggestion
+from annotations.model import Article, Source, Suggestion
 from annotations.session import Session
 from annotations.store import Hit
 from gui import icons
@@ -51,7 +51,6 @@ class Frame(QMainWindow):
         self.suggester = Suggester(bridge, self.worker, self)
         self.importer = Importer(bridge, self.worker, self)
         self.article: Article | None = None
-        self.claims: dict[int, Claim] = {}
         self.suggestions: dict[int, Suggestion] = {}
         self.sources: dict[int, Source] = {}
         self.editing: Suggestion | None = None

@@ -45,7 +45,7 @@ class Going(Shown):
         self._step_article(-1)
 
     def _step_article(self, step: int) -> None:
-        ids = [article.id for article in self.session.store.articles()]
+        ids = self.session.store.article_ids()
         if self.article and ids:
             self.open_article(ids[(ids.index(self.article.id) + step) % len(ids)])
 

@@ -212,7 +212,8 @@ class MainWindow(ProjectActs, Going):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
             self._draw_icons()
             if self.bridge.is_open:
-                self._show_lists()
+                self._show_sources()
+                self.table.model.show_anew()
                 self.show_chosen()
 
     # Help and the end

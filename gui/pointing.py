@@ -1,9 +1,10 @@
 """Which character lies under the pointer; Qt's own answer is the line's end beside two combining marks."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import regex
-from PySide6.QtGui import QTextBlock, QTextLine
+from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
 
 # Letters and digits of scripts that run to the left, and the marks that turn the direction.
 RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}\p{Bidi_Class=AN}\u202b\u202e\u2067]")
@@ -12,15 +13,27 @@ RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}\p{Bidi_Class=
 def line_at(block: QTextBlock, y: float) -> QTextLine:
     """Give the line of a paragraph at a height, in pixels from its top; the last one below them all."""
     layout = block.layout()
-    lines = [layout.lineAt(at) for at in range(layout.lineCount())]
-    return next((line for line in lines if y < line.y() + line.height()), lines[-1])
+    return layout.lineAt(min(layout.lineCount() - 1, line_number(layout, y)))
 
 
-def character_under(block: QTextBlock, line: QTextLine, x: float) -> int:
-    """Give the position of the character that covers a place of a line, of the nearest where none does."""
+def line_number(layout: QTextLayout, y: float) -> int:
+    """Give the number of the first line of a layout whose bottom lies below a height; the count where none does."""
+
+    def bottom(at: int) -> float:
+        line = layout.lineAt(at)
+        return line.y() + line.height()
+
+    return bisect_right(range(layout.lineCount()), y, key=bottom)
+
+
+def character_under(block: QTextBlock, line: QTextLine, x: float, *, mixed: bool) -> int:
+    """Give the position of the character that covers a place of a line, of the nearest where none does.
+
+    Args:
+        mixed: whether some of the paragraph runs from right to left.
+    """
     far = float("inf")
     best = line.textStart()
-    mixed = bool(RIGHT_TO_LEFT.search(block.text()))
     for at, following in _characters(block, line):
         # Of a character of several glyphs the trailing edge is that of the first; the next one's edge is sound.
         places = pieces(line, at, following) if mixed else [(x_of(line, at), x_of(line, following))]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QProgressDialo
 from annotations.articles import SUFFIXES, read_text
 from annotations.sample import make_sample
 from annotations.session import create_project
-from annotations.store import SUFFIX
+from annotations.store import SUFFIX, ClaimFilter
 from gui import importing
 from gui.exporting import ExportForm, ExportJob
 from gui.forms import ArticleForm, PasteForm
@@ -181,7 +181,7 @@ class ProjectActs(Frame):
         """Give what can be exported: words, and the claims."""
         store = self.session.store
         chosen = self.targets()
-        here = [claim.id for claim in store.claims_of(self.article.id)] if self.article else []
+        here = store.claim_ids(ClaimFilter(article_id=self.article.id)) if self.article else []
         filtered = list(self.table.model.ids)
         return [
             (f"All {len(store.claim_ids())} claims", None),

@@ -23,7 +23,7 @@ class ReviewActs(Frame):
 
     def suggest_all(self) -> None:
         """Take suggestions for all articles."""
-        self.suggester.start([article.id for article in self.session.store.articles()])
+        self.suggester.start(self.session.store.article_ids())
 
     def cancel_suggesting(self) -> None:
         """Stop taking suggestions."""

@@ -1,14 +1,20 @@
 """What the window shows: the project, the page with its marks, the panels; and what is drawn anew after a change."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
 from annotations.errors import Problem
-from annotations.model import Article, Changes, Claim, Suggestion
+from annotations.model import Changes, Claim, Span, State, Suggestion
 from gui.articles_panel import in_words
 from gui.claim_acts import ClaimActs
 from gui.claim_panel import StepShown
 from gui.forms import language_name
 from gui.frame import KEYS, REVIEW_KEYS
-from gui.marks import Key, Mark
+from gui.marks import Key, Mark, Place
 from gui.review_acts import ReviewActs
+
+_FEW = 300
 
 
 class Shown(ClaimActs, ReviewActs):
@@ -25,7 +31,7 @@ class Shown(ClaimActs, ReviewActs):
             for dock in self.docks.values():
                 dock.hide()
         self.toolbar.setVisible(opened)
-        self.article, self.claims, self.suggestions, self.sources = None, {}, {}, {}
+        self.article, self.suggestions, self.sources = None, {}, {}
         self.page.show_article("")
         self.table.show_session(self.session if opened else None)
         self.saved.setText("✓ saved" if opened else "")
@@ -34,14 +40,13 @@ class Shown(ClaimActs, ReviewActs):
             self.start.show_recent(self.settings.recent())
             self.middle.setCurrentIndex(0)
             return
-        self._show_sources()
         self.middle.setCurrentIndex(2)
-        articles = self.session.store.articles()
+        self._show_sources()
+        self._show_articles()
+        ids = self.session.store.article_ids()
         last = self.settings.last_article(self.session.path)
-        ids = [article.id for article in articles]
         if ids:
             self.open_article(last if last in ids else ids[0])
-        self._show_lists()
         self._show_undo()
         self.page.setFocus()
 
@@ -59,21 +64,28 @@ class Shown(ClaimActs, ReviewActs):
         self._show_marks()
         self._show_heading()
         self.articles_panel.choose(article_id)
+        self.table.show_article(article_id)
 
     def show_changes(self, changes: Changes) -> None:
-        """Redraw what a committed operation has changed."""
+        """Redraw what a committed operation has changed, and that alone."""
+        store = self.session.store
         if changes.sources:
             self._show_sources()
+        else:
+            self.sources_panel.recount(self._source_counts(changes))
         if changes.articles:
             self._articles_changed()
-        if self.article and (self.article.id in changes.pages or changes.sources):
-            self._show_marks()
-        if changes.step == "Edit note":
-            self.table.model.changed(changes.claims)
-        elif changes.claims or changes.sources or changes.articles:
-            self._show_lists()
-        elif changes.suggestions or changes.pages:
             self._show_articles()
+        else:
+            self.articles_panel.recount(store.counts(sorted(changes.pages)))
+        if self.article and self.article.id in changes.pages:
+            self._follow_marks(changes)
+        elif changes.sources:
+            self.page.forget_looks()
+        self._show_choices()
+        self.table.show_changes(changes, store.unrated())
+        self.show_chosen()
+        self._show_review()
         self._show_heading()
         self._show_undo()
         if changes.step.startswith(("Undo ", "Redo ")):
@@ -83,45 +95,44 @@ class Shown(ClaimActs, ReviewActs):
             self.say(f"✓ saved · {changes.step[0].lower()}{changes.step[1:]}")
 
     def _show_what_came_back(self, changes: Changes) -> None:
-        there = [claim_id for claim_id in sorted(changes.claims) if claim_id in self.claims]
+        there = [claim_id for claim_id in sorted(changes.claims) if Key("claim", claim_id) in self.page.marks.by_key]
         if there and (self.page.chosen is None or self.page.chosen.id not in there):
             self.page.choose(Key("claim", there[0]))
 
     def _articles_changed(self) -> None:
-        articles = {article.id: article for article in self.session.store.articles()}
-        if self.article and self.article.id in articles:
-            self.article = articles[self.article.id]
-        elif articles:
+        ids = self.session.store.article_ids()
+        if self.article and self.article.id in ids:
+            self.article = self.session.store.article(self.article.id)
+        elif ids:
             self.article = None
-            self.open_article(next(iter(articles)))
+            self.open_article(ids[0])
         else:
-            self.article, self.claims, self.suggestions = None, {}, {}
+            self.article, self.suggestions = None, {}
             self.page.show_article("")
             self.middle.setCurrentIndex(2)
 
     def _show_sources(self) -> None:
         self.sources = {source.id: source for source in self.session.store.sources()}
+        self.sources_panel.show_sources(list(self.sources.values()), self.session.store.source_counts())
+        self._show_choices()
 
-    def _show_lists(self) -> None:
+    def _source_counts(self, changes: Changes) -> dict[int, int]:
+        named = sorted(changes.named)
+        return {**dict.fromkeys(named, 0), **self.session.store.source_counts(named)} if named else {}
+
+    def _show_choices(self) -> None:
+        self.table.show_choices(list(self.sources.values()), self.session.store.tags())
+
+    def _show_articles(self) -> None:
         store = self.session.store
-        articles = self._show_articles()
-        self.sources_panel.show_sources(list(self.sources.values()), store.source_counts())
-        self.table.show_choices(articles, list(self.sources.values()), store.tags())
-        unrated = sum(counts[1] for counts in store.counts().values())
-        self.table.refresh(unrated)
-
-    def _show_articles(self) -> list[Article]:
-        articles = self.session.store.articles()
         current = self.article.id if self.article else 0
-        self.articles_panel.show_articles(articles, self.session.store.counts(), current)
-        return articles
+        self.articles_panel.show_articles(store.article_lines(), store.counts(), current)
 
     def _show_heading(self) -> None:
         if self.article is None:
             self.heading.clear()
             return
-        unrated = sum(claim.credibility is None for claim in self.claims.values())
-        how_far = in_words((len(self.claims), unrated, len(self.suggestions)))
+        how_far = in_words(self.session.store.counts([self.article.id])[self.article.id])
         parts = (self.article.outlet, self.article.published[:10], language_name(self.article.language), how_far)
         self.heading.setText("  ·  ".join(part for part in parts if part))
 
@@ -129,15 +140,47 @@ class Shown(ClaimActs, ReviewActs):
         if self.article is None:
             return
         store = self.session.store
-        self.claims = {claim.id: claim for claim in store.claims_of(self.article.id)}
         self.suggestions = {one.id: one for one in store.suggestions(self.article.id)}
-        if self.editing and self.editing.id not in self.suggestions:
-            self.editing, self.draft = None, None
-        marks = [self._claim_mark(claim) for claim in self.claims.values()]
-        marks += [self._suggestion_mark(suggestion) for suggestion in self.suggestions.values()]
-        self.page.set_marks(marks)
+        self._leave_what_is_gone()
+        places = [*_claim_places(store.places(self.article.id)), *map(_suggestion_place, self.suggestions.values())]
+        self.page.show_marks(places, self._describe)
         self.show_chosen()
         self._show_review()
+
+    def _follow_marks(self, changes: Changes) -> None:
+        """Show what became of the claims and suggestions of a step; the others stay as they are."""
+        if self.article is None:
+            return
+        if len(changes.claims) + len(changes.suggestions) > _FEW:
+            self._show_marks()
+            return
+        store = self.session.store
+        here, now = self.article.id, store.suggestions_with(sorted(changes.suggestions))
+        pending = {one.id: one for one in now if one.article_id == here and one.state == State.PENDING}
+        new = not pending.keys() <= self.suggestions.keys()
+        self.suggestions = {
+            key: one for key, one in self.suggestions.items() if key not in changes.suggestions
+        } | pending
+        if new:
+            ordered = sorted(self.suggestions.values(), key=_text_order)
+            self.suggestions = {one.id: one for one in ordered}
+        self._leave_what_is_gone()
+        places = [*_claim_places(store.places(here, sorted(changes.claims))), *map(_suggestion_place, pending.values())]
+        touched = {Key("claim", one) for one in changes.claims} | {
+            Key("suggestion", one) for one in changes.suggestions
+        }
+        if changes.sources:
+            self.page.marks.forget()
+        self.page.change_marks(places, touched - {place.key for place in places})
+
+    def _leave_what_is_gone(self) -> None:
+        if self.editing and self.editing.id not in self.suggestions:
+            self.editing, self.draft = None, None
+
+    def _describe(self, keys: Sequence[Key]) -> list[Mark]:
+        claims = self.session.store.claims([key.id for key in keys if key.kind == "claim"])
+        suggestions = [self.suggestions[key.id] for key in keys if key.kind == "suggestion"]
+        return [*map(self._claim_mark, claims), *map(self._suggestion_mark, suggestions)]
 
     def _claim_mark(self, claim: Claim) -> Mark:
         first = self.sources.get(claim.chain[0].source_id or 0) if claim.chain else None
@@ -218,3 +261,17 @@ class Shown(ClaimActs, ReviewActs):
             action = self.actions_.by_name[name]
             action.setText(f"{words} {step}".strip())
             action.setEnabled(bool(step))
+
+
+def _claim_places(rows: Iterable[tuple[int, int, int]]) -> Iterator[Place]:
+    for claim_id, spans in groupby(rows, itemgetter(0)):
+        yield Place(Key("claim", claim_id), tuple(Span(start, end) for _, start, end in spans))
+
+
+def _suggestion_place(suggestion: Suggestion) -> Place:
+    return Place(Key("suggestion", suggestion.id), suggestion.proposal.spans)
+
+
+def _text_order(suggestion: Suggestion) -> tuple[int, int, int]:
+    spans = suggestion.proposal.spans
+    return spans[0].start, -spans[-1].end, suggestion.id

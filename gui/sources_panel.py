@@ -1,6 +1,7 @@
 """The list of sources: number key, colour, kind, reliability, how many claims."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
@@ -30,6 +31,12 @@ def number_key(position: int) -> str:
 
 def chip(colour: QColor, size: int = 12) -> QIcon:
     """Give a small square of a colour, ringed in white where its line is selected."""
+    return _chip(colour.rgba(), size)
+
+
+@lru_cache(maxsize=100)
+def _chip(rgba: int, size: int) -> QIcon:
+    colour = QColor.fromRgba(rgba)
     icon = QIcon()
     icon.addPixmap(_square(colour, size, Qt.PenStyle.NoPen), QIcon.Mode.Normal)
     icon.addPixmap(_square(colour, size, Qt.PenStyle.SolidLine), QIcon.Mode.Selected)
@@ -96,6 +103,7 @@ class SourcesPanel(QWidget):
         self.tree.itemActivated.connect(lambda item: self.picked.emit(item.data(0, _ID)))
         self.tree.customContextMenuRequested.connect(self._menu)
         self._sources: dict[int, Source] = {}
+        self._items: dict[int, QTreeWidgetItem] = {}
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -114,12 +122,13 @@ class SourcesPanel(QWidget):
         row.addStretch()
         return row
 
-    def show_sources(self, sources: Sequence[Source], counts: dict[int, int]) -> None:
+    def show_sources(self, sources: Sequence[Source], counts: Mapping[int, int]) -> None:
         """Show these sources with the number of claims each takes part in."""
         chosen = set(self.chosen())
         self._sources = {source.id: source for source in sources}
         colours = theme.current()
         self.tree.clear()
+        self._items = {}
         for place, source in enumerate(sources):
             texts = [
                 number_key(place),
@@ -137,8 +146,15 @@ class SourcesPanel(QWidget):
                 tip.append(f"{source.reliability}: {source.reliability.meaning}")
             item.setToolTip(1, "\n".join(tip))
             self.tree.addTopLevelItem(item)
+            self._items[source.id] = item
             item.setSelected(source.id in chosen)
         self._stack.setCurrentIndex(0 if sources else 1)
+
+    def recount(self, counts: Mapping[int, int]) -> None:
+        """Show how many claims some sources take part in now."""
+        for source_id, count in counts.items():
+            if source_id in self._items:
+                self._items[source_id].setText(3, str(count or ""))
 
     def chosen(self) -> list[int]:
         """Give the ids of the sources that are selected in the list."""
@@ -159,10 +175,8 @@ class SourcesPanel(QWidget):
 
     def choose(self, source_id: int) -> None:
         """Select a source in the list."""
-        for row in range(self.tree.topLevelItemCount()):
-            item = self.tree.topLevelItem(row)
-            if item is not None and item.data(0, _ID) == source_id:
-                self.tree.setCurrentItem(item)
+        if source_id in self._items:
+            self.tree.setCurrentItem(self._items[source_id])
 
     def _menu(self, point: QPoint) -> None:
         chosen = self.chosen()

@@ -97,7 +97,9 @@ _OWNERS = {"spans": "claim_id", "attributions": "claim_id", "claim_tags": "claim
 
 def changes_of(store: Store, name: str, row_changes: Iterable[RowChange]) -> Changes:
     """Tell from the rows of a step which articles, sources, claims and suggestions it touched."""
-    ids: dict[str, set[int]] = {key: set() for key in ("articles", "sources", "claims", "suggestions", "pages")}
+    ids: dict[str, set[int]] = {
+        key: set() for key in ("articles", "sources", "claims", "suggestions", "pages", "named")
+    }
     for change in row_changes:
         rows = [row for row in (change.before, change.after) if row]
         if change.table in ids:
@@ -107,6 +109,7 @@ def changes_of(store: Store, name: str, row_changes: Iterable[RowChange]) -> Cha
             found = [row[owner] for row in rows if owner in row] or _owners(store, change.table, owner, change.id)
             ids["sources" if change.table == "aliases" else "claims"].update(found)
         ids["pages"].update(row["article_id"] for row in rows if "article_id" in row)
+        ids["named"].update(row["source_id"] for row in rows if row.get("source_id"))
     for table in ("claims", "suggestions"):
         ids["pages"].update(_pages(store, table, sorted(ids[table])))
     return Changes(name, **{key: frozenset(found) for key, found in ids.items()})

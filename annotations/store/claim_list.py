@@ -1,9 +1,11 @@
 """The claims of a project filtered, sorted and searched: ids first, rows for what is visible."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from annotations.errors import Problem
+from annotations.model import Credibility, Quotation, Reliability
 from annotations.store.reading import Reader
 
 
@@ -60,22 +62,86 @@ _VIA = """(SELECT group_concat(name, ' > ') FROM (SELECT v.name FROM attribution
 _TAGS = """(SELECT group_concat(name, '; ') FROM (SELECT t.name FROM claim_tags ct JOIN tags t ON t.id = ct.tag_id
     WHERE ct.claim_id = c.id ORDER BY t.key))"""
 _RATED = "coalesce(c.reliability, s.reliability, '')"
-# F and 6 say that there is no basis to judge, which is not the worst: they come after the others, either way round.
-_RANK_OF_SOURCE = f"CASE {_RATED} WHEN '' THEN 2 WHEN 'F' THEN 1 ELSE 0 END"
-_RANK = "CASE coalesce(c.credibility, '') WHEN '' THEN 2 WHEN '6' THEN 1 ELSE 0 END"
 
-SORTS: dict[str, tuple[str, str]] = {  # ascending, descending
-    "place": ("c.article_id, c.start, c.end DESC", "c.article_id DESC, c.start DESC, c.end"),
-    "quote": ("c.quote COLLATE NOCASE", "c.quote COLLATE NOCASE DESC"),
-    "source": ("s.key IS NULL, s.key", "s.key IS NULL, s.key DESC"),
-    "via": ("via IS NULL, via COLLATE NOCASE", "via IS NULL, via COLLATE NOCASE DESC"),
-    "reliability": (f"{_RANK_OF_SOURCE}, {_RATED}", f"{_RANK_OF_SOURCE}, {_RATED} DESC"),
-    "credibility": (f"{_RANK}, c.credibility", f"{_RANK}, c.credibility DESC"),
-    "quotation": ("c.quotation IS NULL, c.quotation", "c.quotation IS NULL, c.quotation DESC"),
-    "article": ("a.title COLLATE NOCASE, c.start", "a.title COLLATE NOCASE DESC, c.start"),
-    "tags": ("tags IS NULL, tags COLLATE NOCASE", "tags IS NULL, tags COLLATE NOCASE DESC"),
-    "updated": ("c.updated_at", "c.updated_at DESC"),
-}
+
+class Part(NamedTuple):
+    """A part of the claims in its own order; the parts of a sort follow each other.
+
+    In parts, because each is then read off an index, where one ORDER BY over all would sort them anew.
+
+    Attributes:
+        id: what the id of the claim is called in it.
+        order: with {0} for the direction and {1} for the opposite one.
+    """
+
+    id: str
+    tables: str
+    where: str
+    order: str
+
+
+_PLACE = "c.article_id {0}, c.start {0}, c.end {1}, c.id"
+_NAMED = "sources s CROSS JOIN attributions f ON f.source_id = s.id"
+_UNNAMED = """NOT EXISTS (SELECT 1 FROM attributions f
+    WHERE f.claim_id = c.id AND f.step = {} AND f.source_id NOT NULL)"""
+
+
+def _by_step(step: int) -> list[Part]:
+    return [
+        Part("f.claim_id", _NAMED, f"f.step = {step}", "s.key {0}, f.claim_id"),
+        Part("c.id", "claims c", _UNNAMED.format(step), "c.id"),
+    ]
+
+
+def _by_code(column: str, codes: Sequence[str], last: str, *, descending: bool) -> list[Part]:
+    """The claims of each code, then those of the code that judges nothing, then those without one."""
+    wheres = [f"c.{column} = '{code}'" for code in (sorted(codes, reverse=True) if descending else sorted(codes))]
+    wheres += [f"c.{column} = '{last}'"] if last else []
+    return [Part("c.id", "claims c", where, "c.id") for where in (*wheres, f"c.{column} IS NULL")]
+
+
+def _rated(code: str) -> str:
+    """The ids of the claims whose reliability is this code, their own or their source's; "" for those without one."""
+    if not code:
+        return f"""SELECT id FROM claims WHERE reliability IS NULL AND id NOT IN
+            (SELECT f.claim_id FROM {_NAMED} WHERE s.reliability NOT NULL AND f.step = 0)"""
+    return f"""SELECT id FROM claims WHERE reliability = '{code}' UNION ALL
+        SELECT f.claim_id FROM {_NAMED} WHERE s.reliability = '{code}' AND f.step = 0
+        AND f.claim_id NOT IN (SELECT id FROM claims WHERE reliability NOT NULL)"""
+
+
+def _parts(sort: str, *, descending: bool) -> list[Part]:
+    match sort:
+        case "place":
+            return [Part("c.id", "claims c", "1", _PLACE)]
+        case "quote":
+            return [Part("c.id", "claims c", "1", "substr(c.quote, 1, 60) COLLATE NOCASE {0}, c.id")]
+        case "updated":
+            return [Part("c.id", "claims c", "1", "c.updated_at {0}, c.id")]
+        case "source":
+            return _by_step(0)
+        case "via":
+            return _by_step(1)
+        case "reliability":
+            codes = sorted((str(code) for code in Reliability if code != Reliability.F), reverse=descending)
+            return [Part("c.id", f"({_rated(code)}) c", "1", "c.id") for code in (*codes, "F", "")]
+        case "credibility":
+            return _by_code(sort, [str(c) for c in Credibility if c != Credibility.SIX], "6", descending=descending)
+        case "quotation":
+            return _by_code(sort, [str(quotation) for quotation in Quotation], "", descending=descending)
+        case "article":
+            tables = "articles a CROSS JOIN claims c ON c.article_id = a.id"
+            return [Part("c.id", tables, "1", "a.title COLLATE NOCASE {0}, a.id {0}, c.start, c.end DESC, c.id")]
+        case "tags":
+            tagged = "IN (SELECT claim_id FROM claim_tags)"
+            return [
+                Part("c.id", "claims c", f"c.id {tagged}", f"{_TAGS} COLLATE NOCASE {{0}}, c.id"),
+                Part("c.id", "claims c", f"c.id NOT {tagged}", "c.id"),
+            ]
+    raise KeyError(sort)
+
+
+SORTS = ("place", "quote", "source", "via", "reliability", "credibility", "quotation", "article", "tags", "updated")
 
 
 def fts_query(words: str) -> str:
@@ -95,13 +161,29 @@ class ClaimLists(Reader):
         Args:
             sort: one of SORTS. Claims without a value come last, either way round, and before them F and 6.
         """
-        where, parameters = _where(wanted or ClaimFilter())
-        order = SORTS[sort][descending]
-        via = f", {_VIA} AS via" if sort == "via" else ""
-        tags = f", {_TAGS} AS tags" if sort == "tags" else ""
-        sql = f"""SELECT c.id{via}{tags} FROM claims c JOIN articles a ON a.id = c.article_id {_FIRST}
-            WHERE {where} ORDER BY {order}, c.id"""
-        return [row[0] for row in self.db.execute(sql, parameters)]
+        found: list[int] = []
+        conditions, parameters = _conditions(wanted or ClaimFilter())
+        for part in _parts(sort, descending=descending):
+            where = " AND ".join([part.where, *(f"{part.id} IN ({condition})" for condition in conditions)])
+            order = part.order.format(*(("DESC", "ASC") if descending else ("ASC", "DESC")))
+            sql = f"SELECT {part.id} FROM {part.tables} WHERE {where} ORDER BY {order}"
+            found += [row[0] for row in self.db.execute(sql, parameters)]
+        return found
+
+    def passing(self, claim_ids: Collection[int], wanted: ClaimFilter) -> list[int]:
+        """Give those of some claims that are there and pass the filter, in text order."""
+        conditions, parameters = _conditions(wanted)
+        marks = ",".join("?" * len(claim_ids))
+        where = " AND ".join([f"c.id IN ({marks})", *(f"c.id IN ({condition})" for condition in conditions)])
+        sql = f"SELECT c.id FROM claims c WHERE {where} ORDER BY {_PLACE.format('ASC', 'DESC')}"
+        return [row[0] for row in self.db.execute(sql, [*claim_ids, *parameters])]
+
+    def place_of(self, claim_id: int) -> tuple[int, int, int, int]:
+        """Give what claims are sorted by in text order: article, start, end backwards, id."""
+        sql = "SELECT article_id, start, -end, id FROM claims WHERE id = ?"
+        for row in self.db.execute(sql, [claim_id]):
+            return (row[0], row[1], row[2], row[3])
+        raise Problem(f"There is no claim {claim_id} in this project.", "It may have been deleted.")
 
     def claim_rows(self, claim_ids: Sequence[int]) -> list[ClaimRow]:
         """Give the table's lines of these claims, in the order of the ids; at most a few hundred at a time."""
@@ -113,9 +195,27 @@ class ClaimLists(Reader):
         found = {row[0]: ClaimRow(*row) for row in self.db.execute(sql, list(claim_ids))}
         return [found[claim_id] for claim_id in claim_ids if claim_id in found]
 
-    def unrated(self) -> list[int]:
-        """Give the ids of the claims without a credibility, in text order."""
-        return self.claim_ids(ClaimFilter(credibility="-"))
+    def unrated(self) -> int:
+        """How many claims have no credibility yet."""
+        return int(self.db.execute("SELECT count(*) FROM claims WHERE credibility IS NULL").fetchone()[0])
+
+    def next_unrated(self, article_id: int, after: int, passing_over: Collection[int] = ()) -> int | None:
+        """Give the next claim without a credibility: later in an article, else earlier in it, else in another one.
+
+        Args:
+            after: the code point after which it is to start.
+            passing_over: claims that are not meant.
+        """
+        but = f"AND id NOT IN ({','.join('?' * len(passing_over))})"
+        for where, order in (
+            ("article_id = ? AND start > ?", "start"),
+            ("article_id = ? AND start <= ?", "start"),
+            ("article_id != ? AND ? >= -1", "article_id, start"),
+        ):
+            sql = f"SELECT id FROM claims WHERE credibility IS NULL AND {where} {but} ORDER BY {order} LIMIT 1"
+            for row in self.db.execute(sql, [article_id, after, *passing_over]):
+                return int(row[0])
+        return None
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Look for words in all claims and all articles, best first, claims before articles.
@@ -135,25 +235,27 @@ class ClaimLists(Reader):
         return [Hit(*row) for sql in (claims, texts) for row in self.db.execute(sql, [query, limit])]
 
 
-def _where(wanted: ClaimFilter) -> tuple[str, list[Any]]:
-    parts: list[str] = ["1"]
+def _conditions(wanted: ClaimFilter) -> tuple[list[str], list[Any]]:
+    """Give queries, each of the ids that pass a part of the filter, and their parameters."""
+    conditions: list[str] = []
     parameters: list[Any] = []
 
-    def add(part: str, *values: Any) -> None:
-        parts.append(part)
+    def add(query: str, *values: Any) -> None:
+        conditions.append(query)
         parameters.extend(values)
 
     if wanted.article_id is not None:
-        add("c.article_id = ?", wanted.article_id)
+        add("SELECT id FROM claims WHERE article_id = ?", wanted.article_id)
     if wanted.source_id is not None:
-        add("EXISTS (SELECT 1 FROM attributions x WHERE x.claim_id = c.id AND x.source_id = ?)", wanted.source_id)
+        add("SELECT claim_id FROM attributions WHERE source_id = ?", wanted.source_id)
     if wanted.reliability:
-        add(f"{_RATED} = ?", wanted.reliability.replace("-", ""))
-    if wanted.credibility:
-        add("coalesce(c.credibility, '') = ?", wanted.credibility.replace("-", ""))
+        add(_rated("" if wanted.reliability == "-" else str(Reliability(wanted.reliability))))
+    if wanted.credibility == "-":
+        add("SELECT id FROM claims WHERE credibility IS NULL")
+    elif wanted.credibility:
+        add("SELECT id FROM claims WHERE credibility = ?", wanted.credibility)
     if wanted.tag:
-        tagged = "SELECT ct.claim_id FROM claim_tags ct JOIN tags t ON t.id = ct.tag_id WHERE t.name = ?"
-        add(f"c.id IN ({tagged})", wanted.tag)
+        add("SELECT m.claim_id FROM tags t JOIN claim_tags m ON m.tag_id = t.id WHERE t.name = ?", wanted.tag)
     if query := fts_query(wanted.text):
-        add("c.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)", query)
-    return " AND ".join(parts), parameters
+        add("SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?", query)
+    return conditions, parameters

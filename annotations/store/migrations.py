@@ -197,6 +197,26 @@ def m002_lessons(db: Database) -> None:
     )
 
 
+@migrations()
+def m003_indexes(db: Database) -> None:
+    """What makes lists of some hundred thousand claims come at once, in any order; see claim_list.py and reading.py."""
+    for statement in (
+        "CREATE INDEX claims_place ON claims(article_id, start, end DESC)",
+        "CREATE INDEX claims_rated ON claims(article_id, credibility)",
+        "CREATE INDEX claims_credibility ON claims(credibility)",
+        "CREATE INDEX claims_reliability ON claims(reliability)",
+        "CREATE INDEX claims_quotation ON claims(quotation)",
+        "CREATE INDEX claims_quote ON claims(substr(quote, 1, 60) COLLATE NOCASE)",
+        "CREATE INDEX articles_title ON articles(title COLLATE NOCASE)",
+        "CREATE INDEX spans_place ON spans(claim_id, start, end)",
+        "CREATE INDEX attributions_named ON attributions(source_id, step, claim_id)",
+        "DROP INDEX claims_article",
+        "DROP INDEX spans_claim",
+        "DROP INDEX attributions_source",
+    ):
+        db.execute(statement)
+
+
 def newest() -> int:
     """Give the number of the newest schema this program knows."""
     return len(migrations._migrations)

@@ -11,6 +11,7 @@ from annotations.errors import Problem
 from annotations.model import (
     Acceptance,
     Article,
+    ArticleLine,
     Attribution,
     Claim,
     Counts,
@@ -66,6 +67,16 @@ class Reader:
     def articles(self) -> list[Article]:
         """All articles, in the order they came."""
         return [Article(**row) for row in self.rows(f"{_ARTICLE} ORDER BY a.id")]
+
+    def article_lines(self, article_ids: Sequence[int] | None = None) -> list[ArticleLine]:
+        """What a list says of all articles, or of some, in the order they came."""
+        within = "" if article_ids is None else f"WHERE id IN ({','.join('?' * len(article_ids))})"
+        sql = f"SELECT id, title, outlet, published, language FROM articles {within} ORDER BY id"
+        return [ArticleLine(*row) for row in self.db.execute(sql, list(article_ids or ()))]
+
+    def article_ids(self) -> list[int]:
+        """The ids of all articles, in the order they came."""
+        return [row[0] for row in self.db.execute("SELECT id FROM articles ORDER BY id")]
 
     def article(self, article_id: int) -> Article:
         """One article. Raises Problem where it is not in the project."""
@@ -190,6 +201,13 @@ class Reader:
         sql = f"SELECT * FROM suggestions WHERE {' AND '.join(where)} ORDER BY article_id, start, end DESC, id"
         return [_suggestion(row) for row in self.rows(sql, parameters)]
 
+    def suggestions_with(self, suggestion_ids: Sequence[int]) -> list[Suggestion]:
+        """The suggestions with these ids, whatever was decided; at most a few hundred at a time."""
+        marks = ",".join("?" * len(suggestion_ids))
+        return [
+            _suggestion(row) for row in self.rows(f"SELECT * FROM suggestions WHERE id IN ({marks})", suggestion_ids)
+        ]
+
     def suggestion(self, suggestion_id: int) -> Suggestion:
         """One suggestion. Raises Problem where it is not in the project."""
         for row in self.rows("SELECT * FROM suggestions WHERE id = ?", [suggestion_id]):
@@ -261,26 +279,46 @@ class Reader:
             found += self.rows(f'SELECT DISTINCT "{column}" FROM "{table}" WHERE id IN ({marks})', batch)
         return found
 
-    def counts(self) -> dict[int, tuple[int, int, int]]:
-        """For each article with any: claims, claims with no credibility yet, suggestions left."""
-        claims = self.rows(
-            """SELECT article_id, count(*) AS n, sum(credibility IS NULL) AS open
-            FROM claims GROUP BY article_id"""
-        )
-        left = self.rows(
-            "SELECT article_id, count(*) AS n FROM suggestions WHERE state = 'pending' GROUP BY article_id"
-        )
-        counted = {row["article_id"]: (row["n"], row["open"], 0) for row in claims}
-        for row in left:
-            n, unrated, _ = counted.get(row["article_id"], (0, 0, 0))
-            counted[row["article_id"]] = (n, unrated, row["n"])
-        return counted
+    def counts(self, article_ids: Sequence[int] | None = None) -> dict[int, tuple[int, int, int]]:
+        """For each article with any: claims, claims with no credibility yet, suggestions left.
 
-    def source_counts(self) -> dict[int, int]:
-        """How many claims each source takes part in."""
-        sql = """SELECT source_id, count(DISTINCT claim_id) AS n FROM attributions
-            WHERE source_id NOT NULL GROUP BY source_id"""
-        return {row["source_id"]: row["n"] for row in self.rows(sql)}
+        Args:
+            article_ids: those articles alone, and each of them.
+        """
+        within = "" if article_ids is None else f"AND article_id IN ({','.join('?' * len(article_ids))})"
+        parameters = list(article_ids or ())
+        claims = f"""SELECT article_id, count(*), count(*) - count(credibility) FROM claims
+            WHERE 1 {within} GROUP BY article_id"""
+        pending = f"""SELECT article_id, count(*) FROM suggestions
+            WHERE state = 'pending' {within} GROUP BY article_id"""
+        counted = {article_id: (n, unrated, 0) for article_id, n, unrated in self.db.execute(claims, parameters)}
+        for article_id, left in self.db.execute(pending, parameters):
+            n, unrated, _ = counted.get(article_id, (0, 0, 0))
+            counted[article_id] = (n, unrated, left)
+        return counted if article_ids is None else {one: counted.get(one, (0, 0, 0)) for one in article_ids}
+
+    def source_counts(self, source_ids: Sequence[int] | None = None) -> dict[int, int]:
+        """How many claims each source takes part in.
+
+        Args:
+            source_ids: those sources alone.
+        """
+        within = "NOT NULL" if source_ids is None else f"IN ({','.join('?' * len(source_ids))})"
+        sql = (
+            f"SELECT source_id, count(DISTINCT claim_id) FROM attributions WHERE source_id {within} GROUP BY source_id"
+        )
+        return dict(self.db.execute(sql, list(source_ids or ())))
+
+    def places(self, article_id: int, claim_ids: Sequence[int] | None = None) -> list[tuple[int, int, int]]:
+        """Where the claims of an article stand: id, start and end of each span, in text order.
+
+        Args:
+            claim_ids: those claims alone, where they are in the article.
+        """
+        within = "" if claim_ids is None else f"AND c.id IN ({','.join('?' * len(claim_ids))})"
+        sql = f"""SELECT c.id, s.start, s.end FROM claims c CROSS JOIN spans s ON s.claim_id = c.id
+            WHERE c.article_id = ? {within} ORDER BY c.start, c.end DESC, c.id, s.start"""
+        return self.db.execute(sql, [article_id, *(claim_ids or ())]).fetchall()
 
 
 def _count(counts: dict[str, Counts], name: str, *, right: bool) -> None:

@@ -116,7 +116,7 @@ def test_words_are_selected_by_key(window, page):
     assert page.selected() is not None
     assert page.selected().end - page.selected().start == 3
     press("H")
-    assert only_claim(window).quote == TEXT[slice(*page.marks.placed[0].mark.spans[0])]
+    assert only_claim(window).quote == TEXT[slice(*page.marks.placed[0].spans[0])]
     assert " " not in only_claim(window).quote
 
 

@@ -14,8 +14,8 @@ from tests.gui.hands import answering, choosing, click_on, fill, make_claim, pre
 
 def shown_articles(window):
     """Give the articles that the list shows."""
-    rows = window.articles_panel.list
-    return [rows.item(i).text() for i in range(rows.count()) if not rows.item(i).isHidden()]
+    model = window.articles_panel.model
+    return [model.index(row).data() for row in range(model.rowCount())]
 
 
 def shown_sources(window):
@@ -49,7 +49,7 @@ def test_the_list_says_how_far_each_article_is(window):
     assert shown_articles(window)[0] == "◐  Bendungan Randu Alas Retak"
     press("R B 2")
     assert shown_articles(window)[0] == "●  Bendungan Randu Alas Retak"
-    assert window.articles_panel.list.item(0).toolTip().endswith("1 of 1 claims rated")
+    assert window.articles_panel.model.index(0).data(Qt.ItemDataRole.ToolTipRole).endswith("1 of 1 claims rated")
     assert window.heading.text().endswith("1 of 1 claims rated")
 
 
@@ -69,13 +69,13 @@ def test_the_filter_leaves_what_has_all_the_words(window):
 
 def test_a_click_opens_an_article_and_ctrl_page_keys_go_on(window):
     rows = window.articles_panel.list
-    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualItemRect(rows.item(1)).center())
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(1, 0)).center())
     assert (window.article.id, window.page.text[:9]) == (2, "Wali Kota")
     press("Ctrl+PgDown")
     assert window.article.id == 1
     press("Ctrl+PgUp")
     assert window.article.id == 2
-    assert rows.currentRow() == 1
+    assert rows.currentIndex().row() == 1
 
 
 def test_details_are_changed_in_a_form_as_one_step(window):
@@ -109,7 +109,7 @@ def test_an_article_is_deleted_with_its_claims_and_comes_back(window):
     claim = make_claim(window, "300 warga")
     rows = window.articles_panel.list
     choosing("Delete")
-    rows.customContextMenuRequested.emit(rows.visualItemRect(rows.item(0)).center())
+    rows.customContextMenuRequested.emit(rows.visualRect(rows.model().index(0, 0)).center())
     assert shown_articles(window) == ["○  Wali Kota: Pasar Baru Dibuka Juni"]
     assert window.article.id == 2
     assert window.table.model.rowCount() == 0
@@ -169,7 +169,7 @@ def test_a_source_is_renamed_rated_and_given_aliases_in_a_form(window):
     click_on(next(b for b in window.sources_panel.findChildren(QToolButton) if b.text() == "Edit"))
     source = window.session.store.source(2)
     assert (source.name, source.reliability, source.aliases) == ("BNPB Pusat", "A", ("BNPB", "Badan Bencana"))
-    assert window.page.marks.placed[0].mark.label == "BNPB Pusat"
+    assert window.page.marks.mark(window.page.marks.placed[0].key).label == "BNPB Pusat"
     assert window.table.model.line(0).source == "BNPB Pusat"
     press("Ctrl+Z")
     assert window.session.store.source(2).name == "BNPB"
@@ -210,7 +210,7 @@ def test_the_menu_rates_a_source_and_shows_its_claims(window):
     assert [window.table.model.line(i).quote for i in range(window.table.model.rowCount())] == ["hujan masih"]
     window.sources_panel.rate_asked.emit(2, Reliability.C)
     assert shown_sources(window)[1] == ["2", "BNPB", "C", "1"]
-    assert window.page.marks.by_key[Key("claim", 2)].mark.code == "C–"
+    assert window.page.marks.mark(Key("claim", 2)).code == "C–"
 
 
 def test_a_new_source_by_button(window):

@@ -243,7 +243,7 @@ def test_a_source_that_is_read_from_a_pronoun_says_so(window):
     read = Proposal((span_of("“Kami tidak panik,”"),), Quotation.DIRECT, (), span_of("juru bicara pengelola bendungan"),
                     "Sri Wahyuni", SourceKind.PERSON, score=0.9)  # fmt: skip
     window.session.record_run(1, "uji", "1", "id", [*PROPOSALS[:1], read])
-    labels = [placed.mark.label for placed in window.page.marks.placed]
+    labels = [window.page.marks.mark(placed.key).label for placed in window.page.marks.placed]
     assert sorted(labels) == ["? Sri Wahyuni", "Sri Wahyuni"]
     form = window.claim_panel.suggestion
     press("Tab")

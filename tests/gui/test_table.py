@@ -1,5 +1,7 @@
 """The table of claims: sort, filter, select many, act on all of them as one step, go to the passage."""
 
+import random
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from annotations.model import Credibility, Reliability, Span
 from annotations.session.claims import insert_claim
+from annotations.store import ClaimFilter
 from annotations.text import trim
 from gui.marks import Key
 from tests.gui.hands import choosing, click_on, make_claim, press, shown_message, sweep, type_words
@@ -90,7 +93,7 @@ def test_a_click_goes_to_the_passage_also_in_another_article(desk):
     click_row(desk, 3)
     assert desk.article.id == 2
     assert desk.page.chosen == Key("claim", 4)
-    (rect, *_) = desk.page._painter().rects_of(desk.page.marks.placed[0].spans[0])
+    (rect, *_) = desk.page._painter().rects_of(desk.page.marks.unit(desk.page.marks.placed[0].spans[0]))
     assert desk.page.viewport().rect().contains(rect.toRect())
     click_row(desk, 0)
     assert desk.article.id == 1
@@ -160,7 +163,6 @@ def test_the_menu_takes_a_tag_off_all_selected(desk):
 @pytest.mark.parametrize(
     ("filter_name", "words", "left"),
     [
-        ("article", "Wali Kota", ["pasar baru akan dibuka"]),
         ("source", "Antara", ["300 warga telah diungsikan"]),
         ("reliability", "B", ["hujan masih akan turun"]),
         ("reliability", "not rated", ["Retakan itu muncul", "300 warga telah diungsikan"]),
@@ -174,8 +176,54 @@ def test_filters(desk, filter_name, words, left):
     pick(field, words)
     assert column(desk, "quote") == left
     assert desk.table.count.text().startswith(f"{len(left)} claim")
-    pick(field, "A" if filter_name not in ("article",) else "All")
+    pick(field, "A")
     assert desk.table.model.rowCount() == 4
+
+
+def test_the_filter_of_this_article_follows_the_page(desk):
+    pick(desk.table.article, "This article")
+    assert column(desk, "quote") == ["Retakan itu muncul", "300 warga telah diungsikan", "hujan masih akan turun"]
+    press("Ctrl+PgDown")
+    assert column(desk, "quote") == ["pasar baru akan dibuka"]
+    pick(desk.table.article, "All articles")
+    assert desk.table.model.rowCount() == 4
+
+
+@pytest.mark.parametrize("wanted", [ClaimFilter(), ClaimFilter(credibility="-"), ClaimFilter(source_id=2)])
+def test_what_a_step_changes_is_put_in_its_place_as_if_all_were_asked_for_anew(desk, wanted):
+    chance = random.Random(3)
+    model, session, text = desk.table.model, desk.session, desk.page.text
+    model.wanted = wanted
+    model.refresh()
+    for _ in range(60):
+        ids = session.store.claim_ids()
+        claim = chance.choice(ids) if ids else 0
+        start = chance.randrange(len(text) - 40)
+        act = chance.choice(("highlight", "highlight", "reshape", "rate", "source", "delete", "undo", "redo", "many"))
+        if act == "highlight" or not ids:
+            session.highlight(1, [Span(start, start + 30)], chance.choice(([], [2], [1, 2])))
+        elif act == "reshape":
+            here = session.store.text(session.store.claim(claim).article_id)
+            session.reshape(claim, [Span(start % (len(here) - 40), start % (len(here) - 40) + 35)])
+        elif act == "rate":
+            session.set_credibility([claim], chance.choice([None, *Credibility]))
+        elif act == "source":
+            session.set_source([claim], chance.randint(1, 3))
+        elif act == "delete":
+            session.delete_claims(chance.sample(ids, min(2, len(ids))))
+        elif act == "many":
+            session.set_credibility(ids[::2], chance.choice([None, *Credibility]))
+        else:
+            getattr(session, act)()
+        sweep()
+        assert model.ids.tolist() == session.store.claim_ids(wanted)
+        assert [model.line(row) for row in range(model.rowCount())] == session.store.claim_rows(model.ids)
+        marks = {placed.key.id: placed.spans for placed in desk.page.marks.placed}
+        assert marks == {claim.id: claim.spans for claim in session.store.claims_of(1)}
+        looks = [desk.page.marks.mark(Key("claim", one)).label for one in marks]
+        own = [session.store.claim(one).chain for one in marks]
+        assert looks == [session.store.source(chain[0].source_id).name if chain else "" for chain in own]
+        assert desk.table._unrated == session.store.unrated()
 
 
 def test_words_filter_while_one_types(desk, qtbot):

@@ -170,7 +170,7 @@ def test_r_and_two_keys_rate(window, claim):
     press("1 R B 2")
     assert only_claim(window).credibility == Credibility.TWO
     assert window.sources[1].reliability == Reliability.B
-    assert window.page.marks.placed[0].mark.code == "B2"
+    assert window.page.marks.mark(window.page.marks.placed[0].key).code == "B2"
     assert window.session.undo_name == "Rate B2"
 
 
