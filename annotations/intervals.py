@@ -2,22 +2,15 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
+Interval = tuple[int, int, Key]  # start, end, what it belongs to; a plain tuple, for there are many
 _CHUNK = 128
 
 
-class Interval(NamedTuple, Generic[Key]):
-    """A stretch with the thing it belongs to; end exclusive."""
-
-    start: int
-    end: int
-    key: Key
-
-
 def _order(item: Interval[Key]) -> tuple[int, int]:
-    return item.start, -item.end
+    return item[0], -item[1]
 
 
 class Intervals(Generic[Key]):
@@ -25,13 +18,14 @@ class Intervals(Generic[Key]):
 
     Kept in sorted pieces of about a hundred, each with the greatest end in it. A query costs O(n / 128 + hits), so some
     microseconds for ten thousand intervals, also where one covers all the others; a change costs no more.
+    Ends are exclusive.
     """
 
-    def __init__(self, items: Iterable[tuple[int, int, Key]] = ()) -> None:
-        ordered = sorted((Interval(*item) for item in items), key=_order)
+    def __init__(self, items: Iterable[Interval[Key]] = ()) -> None:
+        ordered = sorted(items, key=_order)
         self._chunks = [ordered[at : at + _CHUNK] for at in range(0, len(ordered), _CHUNK)]
         self._firsts = [_order(chunk[0]) for chunk in self._chunks]
-        self._greatest = [max(item.end for item in chunk) for chunk in self._chunks]
+        self._greatest = [max([end for _, end, _ in chunk]) for chunk in self._chunks]
         self._length = len(ordered)
 
     def __len__(self) -> int:
@@ -39,7 +33,7 @@ class Intervals(Generic[Key]):
 
     def add(self, start: int, end: int, key: Key) -> None:
         """Take an interval in, after those of the same stretch."""
-        item = Interval(start, end, key)
+        item = (start, end, key)
         self._length += 1
         if not self._chunks:
             self._chunks, self._firsts, self._greatest = [[item]], [_order(item)], [end]
@@ -61,7 +55,7 @@ class Intervals(Generic[Key]):
         while at < len(self._chunks) and self._firsts[at] <= order:
             chunk = self._chunks[at]
             for i in range(bisect_left(chunk, order, key=_order), bisect_right(chunk, order, key=_order)):
-                if chunk[i].key == key:
+                if chunk[i][2] == key:
                     del chunk[i]
                     self._length -= 1
                     self._sum_up(at)
@@ -72,7 +66,7 @@ class Intervals(Generic[Key]):
     def _sum_up(self, at: int) -> None:
         chunk = self._chunks[at]
         if chunk:
-            self._firsts[at], self._greatest[at] = _order(chunk[0]), max(item.end for item in chunk)
+            self._firsts[at], self._greatest[at] = _order(chunk[0]), max([end for _, end, _ in chunk])
         else:
             del self._chunks[at], self._firsts[at], self._greatest[at]
 
@@ -83,19 +77,19 @@ class Intervals(Generic[Key]):
                 return
             if greatest > start:
                 for item in chunk:
-                    if item.start >= end:
+                    if item[0] >= end:
                         return
-                    if item.end > start:
+                    if item[1] > start:
                         yield item
 
     def at(self, position: int) -> list[Key]:
         """Give the keys of the intervals that hold a position, the shortest first."""
-        found = sorted(self.overlapping(position, position + 1), key=lambda item: item.end - item.start)
-        return [item.key for item in found]
+        found = sorted(self.overlapping(position, position + 1), key=lambda item: item[1] - item[0])
+        return [key for _, _, key in found]
 
     def exactly(self, start: int, end: int) -> list[Key]:
         """Give the keys of the intervals that are this stretch."""
-        return [item.key for item in self.overlapping(start, start + 1) if (item.start, item.end) == (start, end)]
+        return [key for a, b, key in self.overlapping(start, start + 1) if (a, b) == (start, end)]
 
     def after(self, start: int, end: int = 0) -> Iterator[Interval[Key]]:
         """Give the intervals that come after a stretch in order; without an end those that start there or later."""

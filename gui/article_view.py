@@ -22,7 +22,7 @@ from annotations.model import Span
 from annotations.sentences import sentence_at
 from annotations.text import Utf16, graphemes, next_word, previous_word, snap, word_at
 from gui import theme
-from gui.marks import Describe, Key, Mark, Marks, Place, nothing
+from gui.marks import Describe, Key, Mark, Marks, Place, Row, nothing
 from gui.page_layout import PageLayout
 from gui.page_painter import PagePainter, VisibleBlock
 from gui.pointing import RIGHT_TO_LEFT, character_under, edge_near, line_at, line_number
@@ -79,7 +79,7 @@ class ArticleView(QPlainTextEdit):
         self.setDocument(self._document)
         self.text = ""
         self.utf16 = Utf16("")
-        self.marks = Marks((), nothing, self.utf16)
+        self.marks = Marks((), (), nothing, self.utf16)
         self._mixed: dict[int, bool] = {}
         self.chosen: Key | None = None
         self._labels: list[tuple[QRectF, Key]] = []
@@ -111,15 +111,20 @@ class ArticleView(QPlainTextEdit):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Paint these marks. The chosen one stays chosen where it is still there."""
         known = {mark.key: mark for mark in marks}
-        self.show_marks([Place(mark.key, mark.spans) for mark in marks], lambda keys: [known[key] for key in keys])
+        claims, suggestions = (
+            [(mark.key.id, *span) for mark in marks if mark.key.kind == kind for span in mark.spans]
+            for kind in ("claim", "suggestion")
+        )
+        self.show_marks(claims, suggestions, lambda keys: [known[key] for key in keys])
 
-    def show_marks(self, places: Iterable[Place], describe: Describe) -> None:
-        """Paint marks that stand at these places. The chosen one stays chosen where it is still there.
+    def show_marks(self, claims: Iterable[Row], suggestions: Iterable[Row], describe: Describe) -> None:
+        """Paint marks. The chosen one stays chosen where it is still there.
 
         Args:
+            claims, suggestions: where they stand: id, start and end in code points, a row for each span.
             describe: gives what some of them look like; asked when they come into view.
         """
-        self.marks = Marks(places, describe, self.utf16)
+        self.marks = Marks(claims, suggestions, describe, self.utf16)
         self._keep_chosen()
 
     def change_marks(self, put: Iterable[Place], take: Iterable[Key]) -> None:
@@ -136,17 +141,17 @@ class ArticleView(QPlainTextEdit):
         self.viewport().update()
 
     def _keep_chosen(self) -> None:
-        if self.chosen not in self.marks.by_key:
+        if self.chosen not in self.marks:
             self.chosen = None
         self.viewport().update()
 
     def choose(self, key: Key | None, *, reveal: bool = True) -> None:
         """Choose a mark, or none, and bring it into view. Says so once where that is a change."""
-        key = key if key in self.marks.by_key else None
+        key = key if key in self.marks else None
         changed = key != self.chosen
         self.chosen = key
         if key and reveal:
-            self.reveal(self.marks.by_key[key].spans[0])
+            self.reveal(self.marks[key].spans[0])
         self.viewport().update()
         if changed:
             self.chosen_changed.emit(key)
@@ -364,7 +369,7 @@ class ArticleView(QPlainTextEdit):
         painter.begin(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         page.paint_over(painter, shapes, self.chosen)
-        if self.chosen in self.marks.by_key:
+        if self.chosen is not None and self.chosen in self.marks:
             page.paint_parts(painter, self.marks, self.marks.mark(self.chosen))
         self._labels = page.paint_margin(painter, self.marks, self.chosen)
         painter.end()

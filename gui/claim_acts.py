@@ -10,7 +10,7 @@ from annotations.text import snap, word_at
 from gui.article_view import Edge
 from gui.forms import SourceForm
 from gui.frame import Frame
-from gui.marks import Key, Placed
+from gui.marks import Key
 from gui.picker import Choice, Picker
 from gui.rating import RatingTable
 
@@ -89,7 +89,7 @@ class ClaimActs(Frame):
     def _one_here(self) -> Claim | None:
         """Give the one claim that an act goes to, where it stands in the open article."""
         found = self.targets()
-        here = len(found) == 1 and Key("claim", found[0]) in self.page.marks.by_key
+        here = len(found) == 1 and Key("claim", found[0]) in self.page.marks
         return self.session.store.claim(found[0]) if here else None
 
     def end_right(self) -> None:
@@ -139,9 +139,9 @@ class ClaimActs(Frame):
 
     def _step(self, step: int) -> None:
         marks, chosen = self.page.marks, self.page.chosen
-        here: Placed | int = self.page.utf16.code_points(self.page.textCursor().position())
+        here: Key | int = self.page.utf16.code_points(self.page.textCursor().position())
         if chosen and chosen.kind == "claim":
-            here = marks.by_key[chosen]
+            here = chosen
         found = marks.beside("claim", here, forward=step > 0)
         if found is None:
             self.say("No claims in this article yet. Select words and press H.")
@@ -152,7 +152,7 @@ class ClaimActs(Frame):
         """Choose the next claim without a credibility, in this article or another one."""
         chosen, store = self.page.chosen, self.session.store
         here = self.article.id if self.article else 0
-        start = self.page.marks.by_key[chosen].start if chosen and chosen.kind == "claim" else -1
+        start = self.page.marks[chosen].start if chosen and chosen.kind == "claim" else -1
         found = store.next_unrated(here, start, self.targets()[:_MANY])
         if found is None:
             self.say("Every claim is rated.")

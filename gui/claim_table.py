@@ -37,9 +37,19 @@ from gui.sources_panel import chip
 COLUMNS = ("quote", "source", "via", "reliability", "credibility", "quotation", "tags", "article")
 HEADINGS = ("Quote", "Source", "Via", "Rel.", "Cred.", "Quotation", "Tags", "Article")
 WIDTHS = (420, 130, 110, 44, 48, 84, 110, 220)
-_PAGE = 200
-_KEPT = 20
+_PAGE = 50
+_KEPT = 40
 _FEW = 200
+_DISPLAY, _DECORATION, _TOOL_TIP, _ALIGNMENT = (
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+    )
+)
+_ASKED = frozenset({_DISPLAY, _DECORATION, _TOOL_TIP, _ALIGNMENT})  # of a dozen that Qt asks for each cell painted
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -136,18 +146,17 @@ class ClaimTableModel(QAbstractTableModel):
         for page, rows in list(self._pages.items()):
             if not rows.keys().isdisjoint(claim_ids):
                 del self._pages[page]
-        self.show_anew()
+                self._painted(page * _PAGE, (page + 1) * _PAGE)
 
-    def show_anew(self, *, everything: bool = False) -> None:
-        """Paint the lines again.
+    def show_anew(self) -> None:
+        """Ask again for all that the lines say, as after a change of a source."""
+        self._pages.clear()
+        self._painted(0, len(self.ids))
 
-        Args:
-            everything: with all that they say asked for again, as after a change of a source.
-        """
-        if everything:
-            self._pages.clear()
-        if self.ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, len(COLUMNS) - 1))
+    def _painted(self, first: int, end: int) -> None:
+        last = min(end, len(self.ids)) - 1
+        if first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         """The number of claims."""
@@ -178,20 +187,20 @@ class ClaimTableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words of a cell, its colour chip, and the whole quote as tool tip."""
-        line = (
-            self.line(index.row())
-            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-            or (role == Qt.ItemDataRole.DecorationRole and index.column() == 1)
-            else None
-        )
-        if line is None:
-            if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (3, 4):
-                return Qt.AlignmentFlag.AlignCenter
+        if role not in _ASKED:
             return None
-        if role == Qt.ItemDataRole.DecorationRole:
+        column = index.column()
+        if role == _ALIGNMENT:
+            return Qt.AlignmentFlag.AlignCenter if column in (3, 4) else None
+        if role == _DECORATION and column != 1:
+            return None
+        line = self.line(index.row())
+        if line is None:
+            return None
+        if role == _DECORATION:
             return chip(theme.current().source(line.colour)) if line.source else None
-        value = str(getattr(line, COLUMNS[index.column()]))
-        return value if role == Qt.ItemDataRole.ToolTipRole else " ".join(value.split())
+        value = str(getattr(line, COLUMNS[column]))
+        return value if role == _TOOL_TIP else " ".join(value.split())
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 for the place in the text."""
@@ -205,7 +214,7 @@ class ClaimTable(QWidget):
 
     Signals:
         pointed: the id of the claim whose passage is to be shown.
-        selected: the selection of lines has changed.
+        selected: other lines have been selected by hand.
         menu_asked: a menu for the selected claims is asked for, at a place of the screen.
     """
 
@@ -217,10 +226,12 @@ class ClaimTable(QWidget):
         super().__init__(parent)
         self.model = ClaimTableModel()
         self._unrated = 0
+        self._quiet = False
         self.view = QTableView()
         self.article = self._choice("All articles", "Article")
         self.article.addItem("This article", "here")
         self._here: int | None = None
+        self._choices: dict[QComboBox, list[tuple[str, int | str]]] = {}
         self.source = self._choice("Any source", "Source")
         self.reliability = self._choice("Any reliability", "Reliability")
         self.credibility = self._choice("Any credibility", "Credibility")
@@ -285,7 +296,7 @@ class ClaimTable(QWidget):
         self.view.customContextMenuRequested.connect(self._menu)
         self.view.clicked.connect(lambda index: self.pointed.emit(self.model.ids[index.row()]))
         self.view.activated.connect(lambda index: self.pointed.emit(self.model.ids[index.row()]))
-        self.view.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
+        self.view.selectionModel().selectionChanged.connect(self._selection_changed)
         for column, width in enumerate(WIDTHS):
             self.view.setColumnWidth(column, width)
 
@@ -311,7 +322,7 @@ class ClaimTable(QWidget):
         if not followed and (changes.articles or by_source or changes.claims):
             self.refresh()
         elif changes.sources:
-            self.model.show_anew(everything=True)
+            self.model.show_anew()
         self._show_count()
 
     def refresh(self) -> None:
@@ -336,8 +347,9 @@ class ClaimTable(QWidget):
             (self.source, [(source.name, source.id) for source in sources]),
             (self.tag, [(tag, tag) for tag in tags]),
         ):
-            if pairs == [(field.itemText(at), field.itemData(at)) for at in range(1, field.count())]:
+            if pairs == self._choices.get(field):
                 continue
+            self._choices[field] = pairs
             kept = field.currentData()
             while field.count() > 1:
                 field.removeItem(field.count() - 1)
@@ -379,10 +391,16 @@ class ClaimTable(QWidget):
         last = self.model.columnCount() - 1
         for row in rows:
             picked.select(self.model.index(row, 0), self.model.index(row, last))
+        self._quiet = True
         selection.select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._quiet = False
         if rows:
             selection.setCurrentIndex(self.model.index(rows[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
             self.view.scrollTo(self.model.index(rows[0], 0))
+
+    def _selection_changed(self) -> None:
+        if not self._quiet:
+            self.selected.emit()
 
     def _rows(self, claim_ids: Sequence[int]) -> list[int]:
         wanted = set(claim_ids)

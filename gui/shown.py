@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from annotations.errors import Problem
 from annotations.model import Changes, Claim, Span, State, Suggestion
-from gui.articles_panel import in_words
+from gui.articles_panel import HowFar, in_words
 from gui.claim_acts import ClaimActs
 from gui.claim_panel import StepShown
 from gui.forms import language_name
@@ -19,6 +19,8 @@ _FEW = 300
 
 class Shown(ClaimActs, ReviewActs):
     """Puts what is in the store on the screen."""
+
+    _in_panel: frozenset[int] = frozenset()
 
     def show_project(self) -> None:
         """Show the project that is open now, or the start page."""
@@ -73,20 +75,22 @@ class Shown(ClaimActs, ReviewActs):
             self._show_sources()
         else:
             self.sources_panel.recount(self._source_counts(changes))
+        how_far = store.counts(sorted(changes.pages)) if changes.pages else {}
         if changes.articles:
             self._articles_changed()
             self._show_articles()
         else:
-            self.articles_panel.recount(store.counts(sorted(changes.pages)))
+            self.articles_panel.recount(how_far)
         if self.article and self.article.id in changes.pages:
             self._follow_marks(changes)
         elif changes.sources:
             self.page.forget_looks()
         self._show_choices()
         self.table.show_changes(changes, store.unrated())
-        self.show_chosen()
+        if changes.sources or changes.suggestions or not changes.claims.isdisjoint(self._in_panel):
+            self.show_chosen()
         self._show_review()
-        self._show_heading()
+        self._show_heading(how_far.get(self.article.id) if self.article else None)
         self._show_undo()
         if changes.step.startswith(("Undo ", "Redo ")):
             self.say(changes.step.replace("Undo ", "Undone: ").replace("Redo ", "Done again: "))
@@ -95,7 +99,7 @@ class Shown(ClaimActs, ReviewActs):
             self.say(f"✓ saved · {changes.step[0].lower()}{changes.step[1:]}")
 
     def _show_what_came_back(self, changes: Changes) -> None:
-        there = [claim_id for claim_id in sorted(changes.claims) if Key("claim", claim_id) in self.page.marks.by_key]
+        there = [claim_id for claim_id in sorted(changes.claims) if Key("claim", claim_id) in self.page.marks]
         if there and (self.page.chosen is None or self.page.chosen.id not in there):
             self.page.choose(Key("claim", there[0]))
 
@@ -128,12 +132,18 @@ class Shown(ClaimActs, ReviewActs):
         current = self.article.id if self.article else 0
         self.articles_panel.show_articles(store.article_lines(), store.counts(), current)
 
-    def _show_heading(self) -> None:
+    def _show_heading(self, how_far: HowFar | None = None) -> None:
         if self.article is None:
             self.heading.clear()
             return
-        how_far = in_words(self.session.store.counts([self.article.id])[self.article.id])
-        parts = (self.article.outlet, self.article.published[:10], language_name(self.article.language), how_far)
+        if how_far is None:
+            how_far = self.session.store.counts([self.article.id])[self.article.id]
+        parts = (
+            self.article.outlet,
+            self.article.published[:10],
+            language_name(self.article.language),
+            in_words(how_far),
+        )
         self.heading.setText("  ·  ".join(part for part in parts if part))
 
     def _show_marks(self) -> None:
@@ -142,8 +152,8 @@ class Shown(ClaimActs, ReviewActs):
         store = self.session.store
         self.suggestions = {one.id: one for one in store.suggestions(self.article.id)}
         self._leave_what_is_gone()
-        places = [*_claim_places(store.places(self.article.id)), *map(_suggestion_place, self.suggestions.values())]
-        self.page.show_marks(places, self._describe)
+        suggested = [(one.id, *span) for one in self.suggestions.values() for span in one.proposal.spans]
+        self.page.show_marks(store.places(self.article.id), suggested, self._describe)
         self.show_chosen()
         self._show_review()
 
@@ -216,6 +226,7 @@ class Shown(ClaimActs, ReviewActs):
         """Show the chosen claim or suggestion in the panel, or what to do next."""
         chosen = self.page.chosen
         found = self.targets() if self.bridge.is_open else []
+        self._in_panel = frozenset(found)
         if len(found) <= 1 and chosen and chosen.kind == "suggestion" and chosen.id in self.suggestions:
             shown = self.suggestions[chosen.id]
             if self.draft is not None:

@@ -16,9 +16,9 @@ def test_it_finds_what_looking_at_all_finds(items: list[tuple[int, int]], start:
     index = Intervals((a, a + n, i) for i, (a, n) in enumerate(items))
     found = list(index.overlapping(start, start + length))
     expected = {i for i, (a, n) in enumerate(items) if a < start + length and a + n > start}
-    assert {item.key for item in found} == expected
+    assert {key for _, _, key in found} == expected
     assert len(found) == len(expected)
-    assert [item.start for item in found] == sorted(item.start for item in found)
+    assert [start for start, _, _ in found] == sorted(start for start, _, _ in found)
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -71,4 +71,4 @@ def test_at_a_position_the_shortest_comes_first():
 def test_one_interval_over_all_others_does_not_make_a_query_look_at_them_all():
     index = Intervals([(0, 10**6, -1), *((i * 10, i * 10 + 5, i) for i in range(100_000))])
     looked = list(index.overlapping(500_000, 500_001))
-    assert [item.key for item in looked] == [-1, 50_000]
+    assert [key for _, _, key in looked] == [-1, 50_000]

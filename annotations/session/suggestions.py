@@ -218,8 +218,8 @@ class _Decided:
 
     def holds(self, proposal: Proposal) -> bool:
         start, end = proposal.spans[0].start, proposal.spans[-1].end
-        return any(_same(proposal, old.key) for old in self._rejected.overlapping(start, end)) or any(
-            _is_claim(proposal, claim.key) for claim in self._claims.overlapping(start, end)
+        return any(_same(proposal, old) for _, _, old in self._rejected.overlapping(start, end)) or any(
+            _is_claim(proposal, claim) for _, _, claim in self._claims.overlapping(start, end)
         )
 
 

@@ -59,6 +59,7 @@ class Reader:
     """Reads one project. Every list comes in its natural order."""
 
     db: Database
+    _last_text: tuple[int, str] = (0, "")
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Give the rows of a query as dictionaries."""
@@ -86,10 +87,11 @@ class Reader:
 
     def text(self, article_id: int) -> str:
         """The canonical text of an article."""
-        for row in self.rows(
-            "SELECT t.text FROM texts t JOIN articles a ON a.text_id = t.id WHERE a.id = ?", [article_id]
-        ):
-            return str(row["text"])
+        for (text_id,) in self.db.execute("SELECT text_id FROM articles WHERE id = ?", [article_id]):
+            if self._last_text[0] != text_id:  # texts never change, and one is asked for many times in a row
+                (found,) = self.db.execute("SELECT text FROM texts WHERE id = ?", [text_id])
+                self._last_text = (text_id, found[0])
+            return self._last_text[1]
         raise Problem(f"There is no article {article_id} in this project.", "It may have been deleted.")
 
     def original(self, article_id: int) -> bytes:
