@@ -205,8 +205,10 @@ class ClaimTableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 for the place in the text."""
         name = "place" if column < 0 else COLUMNS[column]
-        self.sort_by = (name, order == Qt.SortOrder.DescendingOrder)
-        self.refresh()
+        wanted = (name, order == Qt.SortOrder.DescendingOrder)
+        if wanted != self.sort_by:  # Qt says it twice
+            self.sort_by = wanted
+            self.refresh()
 
 
 class ClaimTable(QWidget):

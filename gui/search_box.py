@@ -55,6 +55,7 @@ class SearchBox(QLineEdit):
         self.list = QListWidget(self.window())
         self.list.setWindowFlags(Qt.WindowType.ToolTip)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QFrame.Shape.StyledPanel)
         self.list.setItemDelegate(_HitDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

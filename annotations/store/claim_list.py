@@ -82,22 +82,12 @@ class Part(NamedTuple):
 
 _PLACE = "c.article_id {0}, c.start {0}, c.end {1}, c.id"
 _NAMED = "sources s CROSS JOIN attributions f ON f.source_id = s.id"
-_UNNAMED = """NOT EXISTS (SELECT 1 FROM attributions f
-    WHERE f.claim_id = c.id AND f.step = {} AND f.source_id NOT NULL)"""
-
-
-def _by_step(step: int) -> list[Part]:
-    return [
-        Part("f.claim_id", _NAMED, f"f.step = {step}", "s.key {0}, f.claim_id"),
-        Part("c.id", "claims c", _UNNAMED.format(step), "c.id"),
-    ]
 
 
 def _by_code(column: str, codes: Sequence[str], last: str, *, descending: bool) -> list[Part]:
-    """The claims of each code, then those of the code that judges nothing, then those without one."""
-    wheres = [f"c.{column} = '{code}'" for code in (sorted(codes, reverse=True) if descending else sorted(codes))]
-    wheres += [f"c.{column} = '{last}'"] if last else []
-    return [Part("c.id", "claims c", where, "c.id") for where in (*wheres, f"c.{column} IS NULL")]
+    """The claims of each code, then those of the code that judges nothing."""
+    codes = [*sorted(codes, reverse=descending), *([last] if last else [])]
+    return [Part("c.id", "claims c", f"c.{column} = '{code}'", "c.id") for code in codes]
 
 
 def _rated(code: str) -> str:
@@ -111,6 +101,7 @@ def _rated(code: str) -> str:
 
 
 def _parts(sort: str, *, descending: bool) -> list[Part]:
+    """Give the parts of an order; claims that are in none of them follow by their ids."""
     match sort:
         case "place":
             return [Part("c.id", "claims c", "1", _PLACE)]
@@ -118,13 +109,12 @@ def _parts(sort: str, *, descending: bool) -> list[Part]:
             return [Part("c.id", "claims c", "1", "substr(c.quote, 1, 60) COLLATE NOCASE {0}, c.id")]
         case "updated":
             return [Part("c.id", "claims c", "1", "c.updated_at {0}, c.id")]
-        case "source":
-            return _by_step(0)
-        case "via":
-            return _by_step(1)
+        case "source" | "via":
+            step = "f.step = 0" if sort == "source" else "f.step = 1"
+            return [Part("f.claim_id", _NAMED, step, "s.key {0}, f.claim_id")]
         case "reliability":
             codes = sorted((str(code) for code in Reliability if code != Reliability.F), reverse=descending)
-            return [Part("c.id", f"({_rated(code)}) c", "1", "c.id") for code in (*codes, "F", "")]
+            return [Part("c.id", f"({_rated(code)}) c", "1", "c.id") for code in (*codes, "F")]
         case "credibility":
             return _by_code(sort, [str(c) for c in Credibility if c != Credibility.SIX], "6", descending=descending)
         case "quotation":
@@ -132,12 +122,11 @@ def _parts(sort: str, *, descending: bool) -> list[Part]:
         case "article":
             tables = "articles a CROSS JOIN claims c ON c.article_id = a.id"
             return [Part("c.id", tables, "1", "a.title COLLATE NOCASE {0}, a.id {0}, c.start, c.end DESC, c.id")]
-        case "tags":
-            tagged = "IN (SELECT claim_id FROM claim_tags)"
-            return [
-                Part("c.id", "claims c", f"c.id {tagged}", f"{_TAGS} COLLATE NOCASE {{0}}, c.id"),
-                Part("c.id", "claims c", f"c.id NOT {tagged}", "c.id"),
-            ]
+        case "tags":  # by the first of them
+            tables = "tags t CROSS JOIN claim_tags m ON m.tag_id = t.id"
+            first = """NOT EXISTS (SELECT 1 FROM claim_tags n JOIN tags u ON u.id = n.tag_id
+                WHERE n.claim_id = m.claim_id AND u.key < t.key)"""
+            return [Part("m.claim_id", tables, first, "t.key {0}, m.claim_id")]
     raise KeyError(sort)
 
 
@@ -163,11 +152,18 @@ class ClaimLists(Reader):
         """
         found: list[int] = []
         conditions, parameters = _conditions(wanted or ClaimFilter())
-        for part in _parts(sort, descending=descending):
+
+        def ids(part: Part) -> list[int]:
             where = " AND ".join([part.where, *(f"{part.id} IN ({condition})" for condition in conditions)])
             order = part.order.format(*(("DESC", "ASC") if descending else ("ASC", "DESC")))
             sql = f"SELECT {part.id} FROM {part.tables} WHERE {where} ORDER BY {order}"
-            found += [row[0] for row in self.db.execute(sql, parameters)]
+            return [row[0] for row in self.db.execute(sql, parameters)]
+
+        for part in _parts(sort, descending=descending):
+            found += ids(part)
+        if sort not in ("place", "article", "quote", "updated"):
+            known = set(found)
+            found += [one for one in ids(Part("c.id", "claims c", "1", "c.id")) if one not in known]
         return found
 
     def passing(self, claim_ids: Collection[int], wanted: ClaimFilter) -> list[int]:
@@ -220,18 +216,21 @@ class ClaimLists(Reader):
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Look for words in all claims and all articles, best first, claims before articles.
 
+        Of words that stand in more than a thousand claims, or articles, the newest thousand are ranked: to weigh them
+        all takes longer than one waits.
+
         Args:
             limit: at most so many hits of each.
         """
         query = fts_query(words)
         if not query:
             return []
-        claims = """SELECT c.article_id, c.id, a.title, snippet(claims_fts, -1, '\x02', '\x03', '…', 12)
-            FROM claims_fts JOIN claims c ON c.id = claims_fts.rowid JOIN articles a ON a.id = c.article_id
-            WHERE claims_fts MATCH ? ORDER BY rank LIMIT ?"""
-        texts = """SELECT a.id, NULL, a.title, snippet(texts_fts, 0, '\x02', '\x03', '…', 12)
-            FROM texts_fts JOIN articles a ON a.text_id = texts_fts.rowid
-            WHERE texts_fts MATCH ? ORDER BY rank LIMIT ?"""
+        found = """SELECT rowid AS id, rank AS r, snippet({0}, -1, '\x02', '\x03', '…', 12) AS snippet
+            FROM {0} WHERE {0} MATCH ? ORDER BY rowid DESC LIMIT 1000"""
+        claims = f"""SELECT c.article_id, c.id, a.title, snippet FROM ({found.format("claims_fts")}) h
+            JOIN claims c ON c.id = h.id JOIN articles a ON a.id = c.article_id ORDER BY r LIMIT ?"""
+        texts = f"""SELECT a.id, NULL, a.title, snippet FROM ({found.format("texts_fts")}) h
+            JOIN articles a ON a.text_id = h.id ORDER BY r LIMIT ?"""
         return [Hit(*row) for sql in (claims, texts) for row in self.db.execute(sql, [query, limit])]
 
 

@@ -213,8 +213,22 @@ def m003_indexes(db: Database) -> None:
         "DROP INDEX claims_article",
         "DROP INDEX spans_claim",
         "DROP INDEX attributions_source",
+        "CREATE INDEX claim_tags_of ON claim_tags(tag_id, claim_id)",
+        "DROP INDEX claim_tags_tag",
     ):
         db.execute(statement)
+
+
+@migrations()
+def m004_search_by_beginnings(db: Database) -> None:
+    """A search for a word's first two or three letters reads one list; it put thousands of words' lists together."""
+    for table, columns in (("texts", "text"), ("claims", "quote, note")):
+        db.execute(f"DROP TABLE {table}_fts")
+        db.execute(
+            f"""CREATE VIRTUAL TABLE {table}_fts USING fts5({columns}, content='{table}', content_rowid='id',
+            tokenize='unicode61 remove_diacritics 2', prefix='2 3')"""
+        )
+        db.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
 
 
 def newest() -> int:

@@ -76,7 +76,7 @@ VALUES: dict[str, Callable[[Session, Claim], Any]] = {
     "reliability": reliability_of,
     "credibility": lambda _, claim: str(claim.credibility or ""),
     "quotation": lambda _, claim: str(claim.quotation or ""),
-    "tags": lambda _, claim: nocase("; ".join(claim.tags)),
+    "tags": lambda _, claim: fold(claim.tags[0]) if claim.tags else "",
     "updated": lambda _, claim: claim.updated_at,
 }
 
