@@ -2,10 +2,9 @@
 
 import csv
 import errno
-import hashlib
 import os
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
@@ -28,12 +27,12 @@ _HINTS = {
 }
 
 
-def write_csv(path: Path, rows: Iterable[Mapping[str, str]], *, verbatim: bool = False) -> int:
+def write_csv(path: Path, rows: Iterable[Sequence[str]], *, verbatim: bool = False) -> int:
     """Write rows as UTF-8 with a byte-order mark and CRLF; give their number. Memory stays flat.
 
     Args:
         path: the file; where it is a link, the file it leads to.
-        rows: each with every column of COLUMNS.
+        rows: each the cells of COLUMNS, in that order.
         verbatim: leave cells as they are that a spreadsheet would run as a formula.
 
     Raises:
@@ -68,10 +67,12 @@ def _in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Problem(
-            f"“{path}” could not be written: {error.strerror or error}.",
-            _HINTS.get(error.errno or 0, "Check the disk, or choose another folder."),
-        ) from error
+        raise _problem(path, error) from error
+
+
+def _problem(path: Path, error: OSError) -> Problem:
+    hint = _HINTS.get(error.errno or 0, "Check the disk, or choose another folder.")
+    return Problem(f"“{path}” could not be written: {error.strerror or error}.", hint)
 
 
 def _check_target(target: Path) -> None:
@@ -83,45 +84,44 @@ def _check_target(target: Path) -> None:
         raise PermissionError(errno.EACCES, "it is read-only")
 
 
-def _write(file: TextIO, path: Path, rows: Iterable[Mapping[str, str]], *, verbatim: bool) -> tuple[int, str]:
-    """Write header and rows, down to the disk; give the number of rows and the hash of all cells."""
-    digest, count = hashlib.sha256(), 0
+def _write(file: TextIO, path: Path, rows: Iterable[Sequence[str]], *, verbatim: bool) -> tuple[int, int]:
+    """Write header and rows, down to the disk; give the number of rows and the fingerprint of all cells."""
+    seen, count = hash(COLUMNS), 0
+    guarded = [False if verbatim else column not in NUMBERS for column in COLUMNS]
     writer = csv.writer(file, lineterminator="\r\n")
     with _in_words(path):
         writer.writerow(COLUMNS)
-    _add(digest, COLUMNS)
     for row in rows:
-        cells = [row[c] if verbatim or c in NUMBERS else safe(row[c]) for c in COLUMNS]
-        with _in_words(path):
+        cells = tuple(
+            [
+                safe(cell) if guard and cell and not cell[0].isalnum() else cell
+                for cell, guard in zip(row, guarded, strict=True)
+            ]
+        )
+        try:
             writer.writerow(cells)
-        _add(digest, cells)
+        except OSError as error:
+            raise _problem(path, error) from error
+        seen = hash((seen, cells))
         count += 1
     with _in_words(path):
         file.flush()
         os.fsync(file.fileno())
         file.close()
-    return count, digest.hexdigest()
+    return count, seen
 
 
-def _read_back(draft: Path) -> str:
-    """Give the hash of all cells as a reader of CSV finds them on the disk."""
-    digest = hashlib.sha256()
+def _read_back(draft: Path) -> int | None:
+    """Give the fingerprint of all cells as a reader of CSV finds them on the disk; None where it finds no CSV."""
     csv.field_size_limit(_LONGEST_CELL)
+    seen: int | None = None
     try:
         with draft.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.reader(file, strict=True):
-                _add(digest, row)
+                seen = hash(tuple(row)) if seen is None else hash((seen, tuple(row)))
     except (csv.Error, UnicodeDecodeError):
-        return ""
-    return digest.hexdigest()
-
-
-def _add(digest: "hashlib._Hash", cells: Iterable[str]) -> None:
-    for cell in cells:
-        data = cell.encode()
-        digest.update(b"%d:" % len(data))
-        digest.update(data)
-    digest.update(b"\n")
+        return None
+    return seen
 
 
 def _sync_folder(folder: Path) -> None:

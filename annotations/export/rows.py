@@ -40,62 +40,56 @@ COLUMNS = (
     "updated_at",
 )
 NUMBERS = frozenset({"claim_id", "article_id", "start", "end", "spans", "chain_depth", "score", "credibility"})
-Row = dict[str, str]
+Cells = tuple[str, ...]
 
 
-def claim_row(claim: Claim, article: Article, sources: Mapping[int, Source], text: str) -> Row:
-    """Give the row of a claim: every column of COLUMNS, offsets in code points, end exclusive.
+def claim_cells(claim: Claim, article: Article, sources: Mapping[int, Source], text: str) -> Cells:
+    """Give the cells of a claim in the order of COLUMNS, offsets in code points, end exclusive.
 
     Args:
         sources: the sources of the project by id.
         text: the canonical text of the article.
     """
-    return {**_article_part(article), **_text_part(claim), **_source_part(claim, sources, text), **_own_part(claim)}
-
-
-def _article_part(article: Article) -> Row:
-    return {
-        "article_id": str(article.id),
-        "article_title": article.title,
-        "outlet": article.outlet,
-        "url": article.url,
-        "published": article.published,
-        "retrieved_at": article.retrieved_at,
-        "language": article.language,
-        "article_sha256": article.sha256,
-    }
-
-
-def _text_part(claim: Claim) -> Row:
-    return {
-        "claim_id": str(claim.id),
-        "start": str(claim.start),
-        "end": str(claim.end),
-        "spans": ";".join(f"{span.start}-{span.end}" for span in claim.spans),
-        "quote": claim.quote,
-        "prefix": claim.prefix,
-        "suffix": claim.suffix,
-        "quotation": str(claim.quotation or ""),
-    }
-
-
-def _source_part(claim: Claim, sources: Mapping[int, Source], text: str) -> Row:
     names = [_name(step, sources) for step in claim.chain]
     first = claim.chain[0] if claim.chain else Attribution(None)
     own = sources.get(first.source_id) if first.source_id is not None else None
     reliability = str(claim.reliability or (own.reliability if own else None) or "")
     credibility = str(claim.credibility or "")
-    return {
-        "source": names[0] if names else "",
-        "mention": _words(first.mention, text),
-        "cue": " … ".join(_words(span, text) for span in first.cue),
-        "via": " > ".join(names[1:]),
-        "chain": " > ".join(names),
-        "chain_depth": str(len(names)),
-        "reliability": reliability,
-        "credibility": credibility,
-        "admiralty": reliability + credibility if reliability and credibility else "",
-    }
+    return (
+        str(claim.id),
+        str(article.id),
+        article.title,
+        article.outlet,
+        article.url,
+        article.published,
+        article.retrieved_at,
+        article.language,
+        article.sha256,
+        str(claim.start),
+        str(claim.end),
+        ";".join([f"{start}-{end}" for start, end in claim.spans]),
+        claim.quote,
+        claim.prefix,
+        claim.suffix,
+        str(claim.quotation or ""),
+        names[0] if names else "",
+        _words(first.mention, text),
+        " … ".join([_words(span, text) for span in first.cue]),
+        " > ".join(names[1:]),
+        " > ".join(names),
+        str(len(names)),
+        reliability,
+        credibility,
+        reliability + credibility if reliability and credibility else "",
+        "; ".join(claim.tags),
+        claim.note,
+        str(claim.origin),
+        claim.pipeline,
+        "" if claim.score is None else f"{claim.score:.4f}".rstrip("0").rstrip("."),
+        claim.analyst,
+        claim.created_at,
+        claim.updated_at,
+    )
 
 
 def _name(step: Attribution, sources: Mapping[int, Source]) -> str:
@@ -106,16 +100,3 @@ def _name(step: Attribution, sources: Mapping[int, Source]) -> str:
 
 def _words(span: Span | None, text: str) -> str:
     return text[span.start : span.end] if span else ""
-
-
-def _own_part(claim: Claim) -> Row:
-    return {
-        "tags": "; ".join(claim.tags),
-        "note": claim.note,
-        "origin": str(claim.origin),
-        "pipeline": claim.pipeline,
-        "score": "" if claim.score is None else f"{claim.score:.4f}".rstrip("0").rstrip("."),
-        "analyst": claim.analyst,
-        "created_at": claim.created_at,
-        "updated_at": claim.updated_at,
-    }

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from annotations.errors import Problem
 from annotations.export.csv_file import write_csv
-from annotations.export.rows import claim_row
+from annotations.export.rows import claim_cells
 from annotations.model import Article, Claim, Source
 from annotations.session.articles import ArticleOperations, Twin
 from annotations.session.base import create_project
@@ -36,7 +36,7 @@ class Session(ArticleOperations, ClaimOperations, SourceOperations, SuggestionOp
         Raises:
             Problem: the file cannot be written, or a claim does not stand at its words. An older file stays.
         """
-        return write_csv(path, (claim_row(*parts) for parts in self.export_rows(claim_ids)), verbatim=verbatim)
+        return write_csv(path, (claim_cells(*parts) for parts in self.export_rows(claim_ids)), verbatim=verbatim)
 
     def export_rows(
         self, claim_ids: Sequence[int] | None = None

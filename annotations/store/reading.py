@@ -47,7 +47,7 @@ def span_or_none(start: int | None, end: int | None) -> Span | None:
 
 def spans_from_json(text: str) -> tuple[Span, ...]:
     """Read a JSON list of [start, end]."""
-    return tuple(Span(*pair) for pair in json.loads(text))
+    return () if text == "[]" else tuple(Span(*pair) for pair in json.loads(text))
 
 
 def spans_to_json(spans: Iterable[Span]) -> str:
@@ -166,8 +166,10 @@ class Reader:
         ):
             spans[row[0]].append(Span(row[1], row[2]))
         chains: dict[int, list[Attribution]] = defaultdict(list)
-        for row in self.rows(f"SELECT * FROM attributions WHERE claim_id {where} ORDER BY step", parameters):
-            chains[row["claim_id"]].append(_attribution(row))
+        sql = f"""SELECT claim_id, source_id, mention_start, mention_end, cue FROM attributions
+            WHERE claim_id {where} ORDER BY step"""
+        for claim_id, source_id, start, end, cue in self.db.execute(sql, parameters):
+            chains[claim_id].append(Attribution(source_id, span_or_none(start, end), spans_from_json(cue)))
         tags: dict[int, list[str]] = defaultdict(list)
         for row in self.db.execute(
             f"""SELECT ct.claim_id, t.name FROM claim_tags ct JOIN tags t ON t.id = ct.tag_id
@@ -175,9 +177,10 @@ class Reader:
             parameters,
         ):
             tags[row[0]].append(row[1])
+        sql = f"SELECT {_CLAIM} FROM claims WHERE id {where} ORDER BY start, end DESC, id"
         return [
-            _claim(row, tuple(spans[row["id"]]), tuple(chains[row["id"]]), tuple(tags[row["id"]]))
-            for row in self.rows(f"SELECT * FROM claims WHERE id {where} ORDER BY start, end DESC, id", parameters)
+            _claim(row, tuple(spans[row[0]]), tuple(chains[row[0]]), tuple(tags[row[0]]))
+            for row in self.db.execute(sql, parameters)
         ]
 
     def tags(self) -> list[str]:
@@ -354,31 +357,37 @@ def _source(row: Row, aliases: tuple[str, ...]) -> Source:
     )
 
 
-def _attribution(row: Row) -> Attribution:
-    mention = span_or_none(row["mention_start"], row["mention_end"])
-    return Attribution(row["source_id"], mention, spans_from_json(row["cue"]))
+_CLAIM = """id, article_id, quote, prefix, suffix, quotation, reliability, credibility, note, origin, pipeline, score,
+    analyst, created_at, updated_at"""
+_QUOTATIONS: dict[str | None, Quotation | None] = {None: None, **{str(one): one for one in Quotation}}
+_RELIABILITIES: dict[str | None, Reliability | None] = {None: None, **{str(one): one for one in Reliability}}
+_CREDIBILITIES: dict[str | None, Credibility | None] = {None: None, **{str(one): one for one in Credibility}}
+_ORIGINS = {str(one): one for one in Origin}
 
 
-def _claim(row: Row, spans: tuple[Span, ...], chain: tuple[Attribution, ...], tags: tuple[str, ...]) -> Claim:
+def _claim(
+    row: tuple[Any, ...], spans: tuple[Span, ...], chain: tuple[Attribution, ...], tags: tuple[str, ...]
+) -> Claim:
+    """Make a claim of the columns _CLAIM; looked up and not made anew, as there may be hundreds of thousands."""
     return Claim(
-        id=row["id"],
-        article_id=row["article_id"],
+        id=row[0],
+        article_id=row[1],
         spans=spans,
-        quote=row["quote"],
-        prefix=row["prefix"],
-        suffix=row["suffix"],
-        quotation=Quotation(row["quotation"]) if row["quotation"] else None,
+        quote=row[2],
+        prefix=row[3],
+        suffix=row[4],
+        quotation=_QUOTATIONS[row[5]],
         chain=chain,
-        reliability=Reliability(row["reliability"]) if row["reliability"] else None,
-        credibility=Credibility(row["credibility"]) if row["credibility"] else None,
+        reliability=_RELIABILITIES[row[6]],
+        credibility=_CREDIBILITIES[row[7]],
         tags=tags,
-        note=row["note"],
-        origin=Origin(row["origin"]),
-        pipeline=row["pipeline"],
-        score=row["score"],
-        analyst=row["analyst"],
-        created_at=row["created_at"],
-        updated_at=row["updated_at"],
+        note=row[8],
+        origin=_ORIGINS[row[9]],
+        pipeline=row[10],
+        score=row[11],
+        analyst=row[12],
+        created_at=row[13],
+        updated_at=row[14],
     )
 
 

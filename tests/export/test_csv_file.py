@@ -20,11 +20,11 @@ from annotations.export.safe import safe
 REFERENCE = Path(__file__).with_name("reference.csv")
 ROW = dict.fromkeys(COLUMNS, "")
 CELLS = st.text(st.characters(exclude_categories=["Cs"], include_characters='",;\r\n\t=+-@\0\ufeff\u2028😀'))
-ROWS = st.lists(st.fixed_dictionaries(dict.fromkeys(COLUMNS, CELLS)), max_size=4)
+ROWS = st.lists(st.tuples(*[CELLS] * len(COLUMNS)), max_size=4)
 
 
-def row(**cells: str) -> dict[str, str]:
-    return {**ROW, **cells}
+def row(**cells: str) -> tuple[str, ...]:
+    return tuple({**ROW, **cells}.values())
 
 
 def read(path: Path) -> list[list[str]]:
@@ -82,7 +82,9 @@ def test_an_export_without_claims_has_its_header(target):
 def test_every_cell_comes_back(tmp_path_factory, rows, verbatim):
     path = tmp_path_factory.getbasetemp() / "bolak-balik.csv"
     assert write_csv(path, rows, verbatim=verbatim) == len(rows)
-    expected = [[r[c] if verbatim or c in NUMBERS else safe(r[c]) for c in COLUMNS] for r in rows]
+    expected = [
+        [cell if verbatim or c in NUMBERS else safe(cell) for c, cell in zip(COLUMNS, r, strict=True)] for r in rows
+    ]
     assert read(path) == [list(COLUMNS), *expected]
 
 
@@ -168,7 +170,7 @@ def test_renaming_that_fails_leaves_the_old_file(target, monkeypatch):
 @pytest.mark.parametrize("error", [Full("berhenti"), OSError(errno.EIO, "elsewhere"), KeyboardInterrupt()])
 def test_what_the_rows_raise_is_passed_on(target, error):
     def rows():
-        yield ROW
+        yield row()
         raise error
 
     with pytest.raises(type(error)) as caught:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from annotations.export.rows import COLUMNS, NUMBERS, claim_row
+from annotations.export.rows import COLUMNS, NUMBERS, claim_cells
 from annotations.model import Article, Attribution, Claim, Credibility, Quotation, Reliability, Source, SourceKind, Span
 
 TEXT = "😀 Kim Jong-un telah menandatangani dekrit, demikian KCNA melaporkan, seperti dikutip oleh Reuters."
@@ -17,6 +17,11 @@ SOURCES = {
     2: Source(2, "Reuters", SourceKind.NEWS_AGENCY, Reliability.A, (), 1, 1),
     3: Source(3, "Pejabat", SourceKind.UNNAMED, None, (), 2, 2),
 }
+
+
+def claim_row(*parts) -> dict[str, str]:
+    """Give the cells of a claim by the names of their columns."""
+    return dict(zip(COLUMNS, claim_cells(*parts), strict=True))
 
 
 def at(words: str) -> Span:
