@@ -7,9 +7,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QStackedLayout,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -136,14 +136,17 @@ class ArticlesPanel(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName("Filter articles")
         self.model = ArticleModel(self)
-        self.list = QListView()
+        self.list = QTreeView()  # a QListView lays all lines out anew whenever one changes
         self.list.setModel(self.model)
         self.list.setAccessibleName("Articles")
-        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.list.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setUniformItemSizes(True)
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setUniformRowHeights(True)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setIndentation(0)
+        self.list.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(0, 0))
         empty = QLabel(EMPTY)
@@ -184,7 +187,9 @@ class ArticlesPanel(QWidget):
 
     def chosen(self) -> list[int]:
         """Give the ids of the articles that are selected in the list."""
-        return [self.model.id_at(row) for row in sorted(index.row() for index in self.list.selectedIndexes())]
+        return [
+            self.model.id_at(row) for row in sorted(index.row() for index in self.list.selectionModel().selectedRows())
+        ]
 
     def _current_changed(self, index: QModelIndex) -> None:
         if index.isValid() and not self._quiet:

@@ -311,13 +311,13 @@ class ClaimTable(QWidget):
         self.text.clear()
         self.apply()
 
-    def show_changes(self, changes: Changes, unrated: int) -> None:
+    def show_changes(self, changes: Changes, unrated: int | None) -> None:
         """Show what a step has changed, keeping the selected claims selected.
 
         Args:
-            unrated: how many claims of the project have no credibility yet.
+            unrated: how many claims of the project have no credibility yet; None where that has not changed.
         """
-        self._unrated = unrated
+        self._unrated = self._unrated if unrated is None else unrated
         sort, wanted = self.model.sort_by[0], self.model.wanted
         by_source = changes.sources and (sort in ("source", "via", "reliability") or wanted.reliability)
         followed = not (changes.articles or by_source) and self.model.follow(changes.claims)

@@ -86,7 +86,7 @@ class Shown(ClaimActs, ReviewActs):
         elif changes.sources:
             self.page.forget_looks()
         self._show_choices()
-        self.table.show_changes(changes, store.unrated())
+        self.table.show_changes(changes, store.unrated() if changes.claims else None)
         if changes.sources or changes.suggestions or not changes.claims.isdisjoint(self._in_panel):
             self.show_chosen()
         self._show_review()
