@@ -1,150 +1,133 @@
-"""Every act: its words, its menu, its keys. The menus, the toolbar and the list of keys are made from this table."""
+"""The acts as QActions, with keys that can be changed."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from gui.acts import ACTS, MENUS, Act, number_acts
 from gui.settings import Settings
 
+# Keys that move the text cursor, or leave a dialog: an act that took them would take the keyboard away.
+_OF_THE_CURSOR = frozenset(
+    {
+        *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+        *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+    }
+)
+_OF_SELECTING = (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier)
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act.
 
-    Attributes:
-        name: the window's method that does it.
-        page: acts while the page has the focus alone (Tab, Enter, Backspace mean other things elsewhere).
-        always: acts also where no project is open.
+class Actions(QObject):
+    """The acts as QActions of one window, each connected to the window's method of its name.
+
+    Signals:
+        keys_changed: an act has other keys now.
     """
 
-    name: str
-    words: str
-    menu: str
-    keys: tuple[str, ...] = ()
-    page: bool = False
-    always: bool = False
-
-
-LINE = Act("", "", "")
-
-ACTS: tuple[Act, ...] = (
-    Act("new_project", "New project…", "File", ("Ctrl+N",), always=True),
-    Act("ask_open_project", "Open project…", "File", ("Ctrl+O",), always=True),
-    Act("try_sample", "Try the sample", "File", always=True),
-    Act("", "", "File"),
-    Act("ask_import", "Import articles…", "File", ("Ctrl+I",)),
-    Act("ask_paste", "Paste an article…", "File", ("Ctrl+Shift+V",)),
-    Act("edit_article", "Article details…", "File", ("Ctrl+Shift+I",)),
-    Act("delete_article", "Delete article", "File"),
-    Act("", "", "File"),
-    Act("ask_export", "Export to CSV…", "File", ("Ctrl+E",)),
-    Act("save_copy", "Save a copy…", "File", ("Ctrl+Shift+S",)),
-    Act("close_project", "Close project", "File", ("Ctrl+W",)),
-    Act("quit", "Quit", "File", ("Ctrl+Q",), always=True),
-    Act("undo", "Undo", "Edit", ("Ctrl+Z",)),
-    Act("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
-    Act("", "", "Edit"),
-    Act("copy", "Copy", "Edit", ("Ctrl+C",), page=True),
-    Act("find", "Search all articles and claims", "Edit", ("Ctrl+F",)),
-    Act("", "", "Edit"),
-    Act("name_analyst", "Analyst's name…", "Edit", always=True),
-    Act("larger", "Larger text", "View", ("Ctrl++", "Ctrl+=")),
-    Act("smaller", "Smaller text", "View", ("Ctrl+-",)),
-    Act("usual_size", "Usual size", "View", ("Ctrl+0",)),
-    Act("", "", "View"),
-    Act("next_pane", "Next pane", "View", ("F6",)),
-    Act("previous_pane", "Previous pane", "View", ("Shift+F6",)),
-    Act("next_article", "Next article", "View", ("Ctrl+PgDown",)),
-    Act("previous_article", "Previous article", "View", ("Ctrl+PgUp",)),
-    Act("highlight", "Make a claim of the selection", "Claim", ("H",)),
-    Act("highlight_exactly", "Make a claim, to the character", "Claim", ("Ctrl+H",)),
-    Act("add_passage", "Add the selection to the claim", "Claim", ("Shift+H",)),
-    Act("take_passage", "Take the selection out of the claim", "Claim", ("Ctrl+Shift+H",)),
-    Act("", "", "Claim"),
-    Act("next_claim", "Next claim", "Claim", ("J",)),
-    Act("previous_claim", "Previous claim", "Claim", ("K",)),
-    Act("next_unrated", "Next claim not rated yet", "Claim", ("U",)),
-    Act("", "", "Claim"),
-    Act("pick_source", "Source…", "Claim", ("S",)),
-    Act("pick_next_step", "Source, next step of the chain…", "Claim", ("Shift+S",)),
-    Act("source_from_words", "Source from the words under the cursor", "Claim", ("M",)),
-    Act("next_step_from_words", "Next step from the words under the cursor", "Claim", ("Shift+M",)),
-    Act("rate", "Rate…", "Claim", ("R",)),
-    Act("next_quotation", "Quotation: direct, indirect, mixed", "Claim", ("Q",)),
-    Act("pick_tag", "Tag…", "Claim", ("T",)),
-    Act("write_note", "Note", "Claim", ("N",)),
-    Act("", "", "Claim"),
-    Act("end_right", "Move its end a word right", "Claim", ("Alt+Right",), page=True),
-    Act("end_left", "Move its end a word left", "Claim", ("Alt+Left",), page=True),
-    Act("start_right", "Move its start a word right", "Claim", ("Alt+Shift+Right",), page=True),
-    Act("start_left", "Move its start a word left", "Claim", ("Alt+Shift+Left",), page=True),
-    Act("", "", "Claim"),
-    Act("delete_claim", "Delete claim", "Claim", ("Del",)),
-    Act("suggest_here", "Suggest claims in this article", "Suggestions", ("Ctrl+G",)),
-    Act("suggest_all", "Suggest claims in all articles", "Suggestions", ("Ctrl+Shift+G",)),
-    Act("cancel_suggesting", "Cancel", "Suggestions"),
-    Act("show_suggestions", "How good are they?…", "Suggestions"),
-    Act("", "", "Suggestions"),
-    Act("next_suggestion", "Next suggestion", "Suggestions", ("Tab",), page=True),
-    Act("previous_suggestion", "Previous suggestion", "Suggestions", ("Shift+Tab",), page=True),
-    Act("enter", "Accept (on a selection: make a claim)", "Suggestions", ("Return", "Enter"), page=True),
-    Act("reject", "Reject", "Suggestions", ("Backspace",), page=True),
-    Act("edit_suggestion", "Edit before accepting", "Suggestions", ("E",)),
-    Act("accept_above", "Accept all above the score", "Suggestions", ("Ctrl+Return", "Ctrl+Enter")),
-    Act("leave", "Choose nothing", "Claim", ("Esc",), page=True),
-    Act("show_keys", "Keys", "Help", ("F1",), always=True),
-    Act("show_code", "The Admiralty code", "Help", always=True),
-    Act("show_about", "About Sorotan", "Help", always=True),
-)
-MENUS = ("File", "Edit", "View", "Claim", "Suggestions", "Help")
-NUMBERS = tuple("1234567890")
-
-
-class Actions:
-    """The acts as QActions of one window, each connected to the window's method of its name."""
+    keys_changed = Signal()
 
     def __init__(self, window: QMainWindow, page: QWidget, settings: Settings) -> None:
+        super().__init__(window)
         self._settings = settings
         self.by_name: dict[str, QAction] = {}
-        self.acts = {act.name: act for act in ACTS if act.name}
+        self.acts: dict[str, Act] = {act.name: act for act in (*ACTS, *number_acts()) if act.name}
         self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu(f"&{name}") for name in MENUS}
+        inner: dict[str, QMenu] = {}
         for act in ACTS:
+            menu = self.menus[act.menu]
             if not act.name:
-                self.menus[act.menu].addSeparator()
+                menu.addSeparator()
                 continue
-            action = self._make(act.words, act.keys, page if act.page else window, getattr(window, act.name))
-            self.by_name[act.name] = action
-            self.menus[act.menu].addAction(action)
+            if act.under and act.under not in inner:
+                inner[act.under] = menu.addMenu(act.under)
+            action = self._make(act, page if act.page else window, getattr(window, act.name))
+            (inner[act.under] if act.under else menu).addAction(action)
 
-    def _make(self, words: str, keys: tuple[str, ...], owner: QWidget, run: Callable[[], None]) -> QAction:
-        action = QAction(words, owner)
-        action.setShortcuts([QKeySequence(key) for key in keys])
+    def add_numbers(self, window: QMainWindow, source: Callable[[int], None], step: Callable[[int], None]) -> None:
+        """Let 1 to 9 and 0 stand for the first ten sources, with Shift for the next step of the chain."""
+        menu = QMenu("Source by number", window)
+        self.menus["Claim"].insertMenu(self.by_name["rate"], menu)
+        for at, act in enumerate(number_acts()):
+            menu.addAction(self._make(act, window, partial(step if at % 2 else source, at // 2)))
+
+    def _make(self, act: Act, owner: QWidget, run: Callable[[], None]) -> QAction:
+        action = QAction(act.words, owner)
+        action.setShortcuts([QKeySequence(key) for key in self.keys(act.name)])
         if owner is not owner.window():
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda *_: run())
         owner.addAction(action)
+        self.by_name[act.name] = action
         return action
-
-    def add_numbers(self, window: QMainWindow, source: Callable[[int], None], step: Callable[[int], None]) -> None:
-        """Let 1 to 9 and 0 stand for the first ten sources, with Shift for the next step of the chain."""
-        for place, key in enumerate(NUMBERS):
-            self._make(f"Source {key}", (key,), window, lambda place=place: source(place))  # type: ignore[misc]
-            self._make(f"Next step {key}", (f"Shift+{key}",), window, lambda place=place: step(place))  # type: ignore[misc]
 
     def enable(self, *, project: bool) -> None:
         """Switch off what needs a project while none is open."""
         for name, action in self.by_name.items():
             action.setEnabled(project or self.acts[name].always)
 
-    def listed(self) -> list[tuple[str, str, str]]:
-        """Give menu, words and keys of every act, for the list of keys."""
-        listed = [
-            (act.menu, self.by_name[name].text(), ", ".join(s.toString() for s in self.by_name[name].shortcuts()))
-            for name, act in self.acts.items()
-        ]
-        listed.append(("Claim", "Source by its place in the list", "1 … 9, 0"))
-        listed.append(("Claim", "Next step of the chain by its place in the list", "Shift+1 … Shift+0"))
-        return listed
+    # Keys
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        """Give the keys of an act, as Qt writes them in every language."""
+        own = self._settings.keys(name)
+        return self.acts[name].keys if own is None else own
+
+    def key_of(self, name: str) -> str:
+        """Give the first key of an act in the words of the system; "" for none."""
+        keys = self.keys(name)
+        return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+
+    def holder(self, key: QKeySequence, but: str = "") -> str:
+        """Give the name of the act that has a key already; "" for none.
+
+        Args:
+            but: an act that is not meant.
+        """
+        same = (name for name in self.acts if name != but and any(QKeySequence(k) == key for k in self.keys(name)))
+        return next(same, "")
+
+    def refusal(self, name: str, key: QKeySequence) -> str:
+        """Say why an act cannot have a key; "" where it can."""
+        shown = key.toString(QKeySequence.SequenceFormat.NativeText)
+        if key.isEmpty():
+            return "Press a key."
+        if other := self.holder(key, but=name):
+            return f"{shown} belongs to “{self.acts[other].words}”. Give that another key first."
+        combination = key[0]
+        held = combination.keyboardModifiers()
+        for one in _OF_SELECTING:
+            held &= ~one
+        if combination.key() in _OF_THE_CURSOR and held == Qt.KeyboardModifier.NoModifier:
+            return f"{shown} moves the text cursor."
+        return ""
+
+    def change(self, name: str, keys: Sequence[str]) -> None:
+        """Give an act other keys, or none. Raises ValueError for a key that it cannot have."""
+        for key in keys:
+            if why := self.refusal(name, QKeySequence(key)):
+                raise ValueError(why)
+        self._settings.keep_keys(name, None if tuple(keys) == self.acts[name].keys else tuple(keys))
+        self._apply(name)
+
+    def reset(self, name: str) -> str:
+        """Give an act the keys it came with; say why not where another act has one of them, "" where it went well."""
+        for key in self.acts[name].keys:
+            if other := self.holder(QKeySequence(key), but=name):
+                return f"{key} belongs to “{self.acts[other].words}” now. Give that another key first."
+        self._settings.keep_keys(name, None)
+        self._apply(name)
+        return ""
+
+    def reset_all(self) -> None:
+        """Give every act the keys it came with."""
+        for name in self.acts:
+            self._settings.keep_keys(name, None)
+        for name in self.acts:
+            self._apply(name)
+
+    def _apply(self, name: str) -> None:
+        self.by_name[name].setShortcuts([QKeySequence(key) for key in self.keys(name)])
+        self.keys_changed.emit()

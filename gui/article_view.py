@@ -1,7 +1,6 @@
 """The page: paints the marks it is given, says what was selected and what was pointed at."""
 
 from collections.abc import Iterable, Sequence
-from enum import Enum, auto
 
 import regex
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPointF, QRectF, Qt, Signal
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from annotations.model import Span
 from annotations.sentences import sentence_at
-from annotations.text import Utf16, graphemes, next_word, previous_word, snap, word_at
+from annotations.text import Utf16, graphemes, snap, word_at
 from gui import theme
 from gui.marks import Describe, Key, Mark, Marks, Place, Row, nothing
 from gui.page_layout import PageLayout
@@ -40,13 +39,6 @@ def for_qt(text: str) -> str:
     Qt takes a byte-order mark at the beginning away, and one that is turned round (U+FFFE) turns every letter round.
     """
     return f"\ufeff{text}" if text.startswith(("\ufeff", "\ufffe")) else text
-
-
-class Edge(Enum):
-    """An edge of a stretch."""
-
-    START = auto()
-    END = auto()
 
 
 class ArticleView(QPlainTextEdit):
@@ -213,19 +205,6 @@ class ArticleView(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.clearSelection()
         self.setTextCursor(cursor)
-
-    def moved(self, span: Span, edge: Edge, *, forward: bool) -> Span:
-        """Give a stretch with one edge moved by a word; never empty, never outside the text."""
-        if edge is Edge.END:
-            end = next_word(self.text, span.end) if forward else previous_word(self.text, span.end)
-            while not forward and end > span.start and self.text[end - 1].isspace():
-                end -= 1
-            return Span(span.start, end) if end > span.start else span
-        if not forward:
-            return Span(previous_word(self.text, span.start), span.end)
-        end = word_at(self.text, span.start).end
-        start = max(end, previous_word(self.text, next_word(self.text, end)))
-        return Span(start, span.end) if start < span.end else span
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the canonical text, not Qt's rewriting of it."""

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QMenu
 
-from annotations.model import Claim, Quotation, SourceKind, Span
+from annotations.model import Quotation, SourceKind, Span
 from annotations.text import snap, word_at
-from gui.article_view import Edge
+from gui.edge_acts import EdgeActs
 from gui.forms import SourceForm
-from gui.frame import Frame
 from gui.marks import Key
 from gui.picker import Choice, Picker
 from gui.rating import RatingTable
@@ -17,24 +16,8 @@ from gui.rating import RatingTable
 _MANY = 500
 
 
-class ClaimActs(Frame):
+class ClaimActs(EdgeActs):
     """What the Claim menu does, and the panel of the claim, and the list of sources."""
-
-    def targets(self) -> list[int]:
-        """Give the claims that an act goes to: several selected in the table, or the chosen one."""
-        selected = self.table.chosen()
-        if len(selected) > 1:
-            return selected
-        if self.page.chosen and self.page.chosen.kind == "claim":
-            return [self.page.chosen.id]
-        return selected
-
-    def targets_or_hint(self) -> list[int]:
-        """Give the claims that an act goes to, and say what to do where there are none."""
-        found = self.targets()
-        if not found:
-            self.say("Choose a claim first: click it, or press J.")
-        return found
 
     # Highlighting
 
@@ -66,7 +49,7 @@ class ClaimActs(Frame):
 
     def add_passage(self) -> None:
         """Add the selected words to the chosen claim as a further span."""
-        span, claim = self.page.selected_words(), self._one_here()
+        span, claim = self.page.selected_words(), self.one_here()
         if span is None or claim is None:
             self.say("Choose one claim, then select the words to add.")
             return
@@ -75,7 +58,7 @@ class ClaimActs(Frame):
 
     def take_passage(self) -> None:
         """Take the selected words out of the chosen claim."""
-        span, claim = self.page.selected_words(), self._one_here()
+        span, claim = self.page.selected_words(), self.one_here()
         if span is None or claim is None:
             self.say("Choose one claim, then select the words to take out.")
             return
@@ -85,40 +68,6 @@ class ClaimActs(Frame):
         else:
             self.bridge.run(lambda: self.session.delete_claims([claim.id]))
         self.page.deselect()
-
-    def _one_here(self) -> Claim | None:
-        """Give the one claim that an act goes to, where it stands in the open article."""
-        found = self.targets()
-        here = len(found) == 1 and Key("claim", found[0]) in self.page.marks
-        return self.session.store.claim(found[0]) if here else None
-
-    def end_right(self) -> None:
-        """Move the end of the selection, or of the claim, a word right."""
-        self._move(Edge.END, forward=True)
-
-    def end_left(self) -> None:
-        """Move the end a word left."""
-        self._move(Edge.END, forward=False)
-
-    def start_right(self) -> None:
-        """Move the start a word right."""
-        self._move(Edge.START, forward=True)
-
-    def start_left(self) -> None:
-        """Move the start a word left."""
-        self._move(Edge.START, forward=False)
-
-    def _move(self, edge: Edge, *, forward: bool) -> None:
-        selected = self.page.selected()
-        if selected is not None:
-            self.page.select(self.page.moved(selected, edge, forward=forward))
-            return
-        claim = self._one_here() if self.targets_or_hint() else None
-        if claim is not None:
-            spans = list(claim.spans)
-            at = -1 if edge is Edge.END else 0
-            spans[at] = self.page.moved(spans[at], edge, forward=forward)
-            self.bridge.run(lambda: self.session.reshape(claim.id, spans))
 
     def delete_claim(self) -> None:
         """Delete the chosen claims; undo brings them back."""

@@ -36,8 +36,22 @@ from gui.start_page import EmptyPage, StartPage
 from gui.suggesting import Suggester
 from gui.worker import Worker
 
-KEYS = "H claim   1–9 source   R rate   J K next, previous   Tab suggestions   F1 keys"
-REVIEW_KEYS = "Tab next   ⏎ accept   ⌫ reject   E edit   Ctrl+⏎ accept all above the score"
+HINT = (
+    ("highlight", "claim"),
+    ("source_1", "… source"),
+    ("rate", "rate"),
+    ("next_claim", ""),
+    ("previous_claim", "next, previous"),
+    ("next_suggestion", "suggestions"),
+    ("show_keys", "keys"),
+)
+REVIEW_HINT = (
+    ("next_suggestion", "next"),
+    ("enter", "accept"),
+    ("reject", "reject"),
+    ("edit_suggestion", "edit"),
+    ("accept_above", "accept all above the score"),
+)
 
 
 class Frame(QMainWindow):
@@ -143,13 +157,18 @@ class Frame(QMainWindow):
                 continue
             action, words = entry
             action.setIconText(words)
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{action.text()}  ({key})" if key else action.text())
             self.toolbar.addAction(action)
+        self.show_tips()
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.toolbar.addWidget(gap)
         self.toolbar.addWidget(self.search)
+
+    def show_tips(self) -> None:
+        """Say what each button of the toolbar does, and its key."""
+        for action in self.toolbar.actions():
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text()}  ({key})" if key else action.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the toolbar out where they would push the search out of sight."""
@@ -163,7 +182,7 @@ class Frame(QMainWindow):
     def _make_status(self) -> None:
         self.saved = QLabel()
         self.saved.setContentsMargins(8, 0, 0, 0)
-        self.hint = QLabel(KEYS)
+        self.hint = QLabel()
         self.hint.setObjectName("quiet")
         self.statusBar().addWidget(self.saved)
         self.statusBar().addPermanentWidget(self.hint)

@@ -1,4 +1,4 @@
-"""Keys, the Admiralty code, and About."""
+"""The Admiralty code, and About."""
 
 import platform
 from importlib.metadata import version
@@ -9,60 +9,15 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QLabel,
-    QLineEdit,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from annotations.model import Credibility, Reliability
 from gui import theme
-from gui.actions import Actions
 from gui.log import log_path
 
 PARTS = ("PySide6-Essentials", "sqlite-utils", "spacy", "trafilatura", "charset-normalizer", "py3langid", "typer")
-
-
-class Keys(QDialog):
-    """All keys, searchable."""
-
-    def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Keys")
-        self.resize(660, 600)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Search keys and acts")
-        self.filter.setAccessibleName("Search keys and acts")
-        self.tree = QTreeWidget()
-        self.tree.setHeaderLabels(["Act", "Keys", "Menu"])
-        self.tree.setRootIsDecorated(False)
-        self.tree.setAccessibleName("Keys")
-        for menu, words, keys in actions.listed():
-            self.tree.addTopLevelItem(QTreeWidgetItem([words, keys, menu]))
-        self.tree.resizeColumnToContents(0)
-        self.tree.resizeColumnToContents(1)
-        column = QVBoxLayout(self)
-        column.addWidget(self.filter)
-        column.addWidget(self.tree)
-        self.filter.textChanged.connect(self._apply)
-
-    def _apply(self, typed: str) -> None:
-        words = typed.casefold().split()
-        for row in range(self.tree.topLevelItemCount()):
-            item = self.tree.topLevelItem(row)
-            if item is not None:
-                text = " ".join(item.text(column) for column in range(3)).casefold()
-                item.setHidden(not all(word in text for word in words))
-
-
-def show_keys(parent: QWidget, actions: Actions) -> Keys:
-    """Show all keys."""
-    dialog = Keys(actions, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
-    dialog.filter.setFocus()
-    return dialog
 
 
 def show_code(parent: QWidget) -> QDialog:

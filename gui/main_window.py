@@ -1,15 +1,15 @@
 """The window: menus, wiring, look, and what is left when it closes."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
-from gui import theme
+from gui import keys, theme
 from gui.actions import Actions
 from gui.article_view import for_qt
 from gui.bridge import Bridge
 from gui.going import Going
-from gui.help import show_about, show_code, show_keys
+from gui.help import show_about, show_code
 from gui.icons import icon
 from gui.project_acts import ProjectActs
 from gui.settings import Settings
@@ -83,6 +83,8 @@ class MainWindow(ProjectActs, Going):
         self.bridge.opened.connect(self.show_project)
         self.bridge.changed.connect(self.show_changes)
         self.bridge.problem.connect(self.show_problem)
+        self.actions_.keys_changed.connect(self.show_hint)
+        self.actions_.keys_changed.connect(self.show_tips)
         self.search.picked.connect(self.go_to_hit)
         self.search.left.connect(self.page.setFocus)
         self.page.chosen_changed.connect(self._chosen_changed)
@@ -220,7 +222,12 @@ class MainWindow(ProjectActs, Going):
 
     def show_keys(self) -> None:
         """Show all keys, searchable."""
-        show_keys(self, self.actions_)
+        keys.show_keys(self, self.actions_)
+
+    def show_palette(self) -> None:
+        """Find an act by its words, and do it."""
+        picker = keys.palette(self, self.actions_)
+        picker.open_at(self.mapToGlobal(QPoint((self.width() - picker.width()) // 2, 60)))
 
     def show_code(self) -> None:
         """Show the Admiralty code."""

@@ -41,7 +41,7 @@ class Picker(QDialog):
 
     Args:
         prompt: what to type, in words.
-        new: how a new entry is named in the list, such as "New source".
+        new: how a new entry is named in the list, such as "New source"; "" where there can be none.
         pick: called with the name picked or typed.
     """
 
@@ -86,7 +86,7 @@ class Picker(QDialog):
             self.list.addItem(item)
         name = " ".join(typed.split())
         exact = {word.casefold() for choice in self._choices for word in (choice.name, *choice.also)}
-        if name and name.casefold() not in exact:
+        if self._new and name and name.casefold() not in exact:
             item = QListWidgetItem(f"{self._new} “{name}”")
             item.setData(Qt.ItemDataRole.UserRole, name)
             self.list.addItem(item)

@@ -51,6 +51,20 @@ class Settings:
     def points(self, points: float) -> None:
         self._store.setValue("points", points)
 
+    def keys(self, act: str) -> tuple[str, ...] | None:
+        """The keys a person gave an act; None where it has those it came with."""
+        value = self._store.value(f"keys/{act}")
+        if value is None:
+            return None
+        return tuple(str(value).split("\n")) if value else ()
+
+    def keep_keys(self, act: str, keys: tuple[str, ...] | None) -> None:
+        """Remember the keys of an act; None for those it came with."""
+        if keys is None:
+            self._store.remove(f"keys/{act}")
+        else:
+            self._store.setValue(f"keys/{act}", "\n".join(keys))
+
     def recent(self) -> list[Path]:
         """The projects opened last that are still there, newest first."""
         return [path for path in map(Path, self._recent()) if path.exists()]

@@ -10,7 +10,7 @@ from gui.articles_panel import HowFar, in_words
 from gui.claim_acts import ClaimActs
 from gui.claim_panel import StepShown
 from gui.forms import language_name
-from gui.frame import KEYS, REVIEW_KEYS
+from gui.frame import HINT, REVIEW_HINT
 from gui.marks import Key, Mark, Place
 from gui.review_acts import ReviewActs
 
@@ -243,7 +243,12 @@ class Shown(ClaimActs, ReviewActs):
                 self.claim_panel.show_claim(claim, self._steps(claim), found)
         else:
             self.claim_panel.show_nothing()
-        self.hint.setText(REVIEW_KEYS if self.suggestions else KEYS)
+        self.show_hint()
+
+    def show_hint(self) -> None:
+        """Say in the status line which keys one needs now."""
+        said = [(self.actions_.key_of(name), words) for name, words in (REVIEW_HINT if self.suggestions else HINT)]
+        self.hint.setText("   ".join(f"{key} {words}".strip() for key, words in said if key))
 
     def _steps(self, claim: Claim) -> list[StepShown]:
         here = self.article is not None and claim.article_id == self.article.id

@@ -10,6 +10,7 @@ from annotations.model import Article, Claim, Source
 from annotations.session.articles import ArticleOperations, Twin
 from annotations.session.base import create_project
 from annotations.session.claims import ClaimOperations
+from annotations.session.shaping import ShapeOperations
 from annotations.session.sources import SourceOperations
 from annotations.session.suggestions import SuggestionOperations
 from annotations.store import Store
@@ -18,7 +19,7 @@ from annotations.text import quote_of
 __all__ = ["Session", "Twin", "create_project"]
 
 
-class Session(ArticleOperations, ClaimOperations, SourceOperations, SuggestionOperations):
+class Session(ArticleOperations, ClaimOperations, ShapeOperations, SourceOperations, SuggestionOperations):
     """One open project. Every operation is one committed step before it returns."""
 
     @classmethod

@@ -57,18 +57,6 @@ class ClaimOperations(Desk):
             return self.store.source(source).id
         return source_id_for(self.store, step, source, kind_of(source) or SourceKind.UNNAMED)
 
-    def reshape(self, claim_id: int, spans: Sequence[Span]) -> Changes:
-        """Give a claim other spans. Raises Problem where they hold nothing visible or lie outside the text."""
-        claim = self.store.claim(claim_id)
-        text = self.store.text(claim.article_id)
-        sound = sound_spans(text, spans)
-        with self.step("Move claim's edges") as (step, outcome):
-            if sound != claim.spans:
-                step.delete_where("spans", "claim_id", claim_id)
-                insert_spans(step, claim_id, sound)
-                step.update("claims", claim_id, {**_anchored(text, sound), "updated_at": now()})
-        return outcome.changes
-
     def delete_claims(self, claim_ids: Sequence[int]) -> Changes:
         """Take claims away, as one step."""
         with self.step(f"Delete {counted(len(claim_ids), 'claim')}") as (step, outcome):
@@ -246,13 +234,14 @@ def insert_claim(
     """Write a claim with its spans and its anchor; give its id."""
     at = now()
     own = {"quotation": quotation and str(quotation), "origin": str(origin), "pipeline": pipeline, "score": score}
-    row = {"article_id": article_id, **_anchored(text, spans), **own, "reliability": None, "credibility": None}
+    row = {"article_id": article_id, **anchored(text, spans), **own, "reliability": None, "credibility": None}
     claim_id = step.insert("claims", {**row, "note": "", "analyst": analyst, "created_at": at, "updated_at": at})
     insert_spans(step, claim_id, spans)
     return claim_id
 
 
-def _anchored(text: str, spans: tuple[Span, ...]) -> dict[str, Any]:
+def anchored(text: str, spans: tuple[Span, ...]) -> dict[str, Any]:
+    """Give what a row of claims says of where a claim stands."""
     start, end = spans[0].start, spans[-1].end
     whole = anchor(text, start, end)
     return {"start": start, "end": end, "quote": quote_of(text, spans), "prefix": whole.prefix, "suffix": whole.suffix}

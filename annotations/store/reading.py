@@ -183,6 +183,10 @@ class Reader:
             for row in self.db.execute(sql, parameters)
         ]
 
+    def tag_links(self, claim_id: int) -> list[Row]:
+        """The rows that put tags on a claim."""
+        return self.rows("SELECT * FROM claim_tags WHERE claim_id = ? ORDER BY id", [claim_id])
+
     def tags(self) -> list[str]:
         """All tags in use, by name."""
         sql = "SELECT name FROM tags t WHERE EXISTS (SELECT 1 FROM claim_tags c WHERE c.tag_id = t.id) ORDER BY key"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotations.model import Span
 from annotations.text import canonical, graphemes, next_word, previous_word, snap, trim, word_at
-from gui.article_view import ArticleView, Edge
+from gui.article_view import ArticleView
 from gui.marks import Key, Mark
 from gui.pointing import RIGHT_TO_LEFT
 from tests.gui.hands import sweep
@@ -242,23 +242,6 @@ def test_the_selection_by_key_is_of_whole_code_points(view, text, at, steps):
             assert view.utf16.units(selected.end) >= cursor.selectionEnd()
             assert view.createMimeDataFromSelection().text() == text[slice(*selected)]
             assert view.selected_words() == snap(text, *selected)
-
-
-@given(texts_and_spans(), st.lists(st.tuples(st.sampled_from(Edge), st.booleans()), max_size=8))
-@SETTINGS
-def test_edges_that_move_by_words_stay_in_the_text_and_around_something(view, drawn, moves):
-    text, span = drawn
-    view.show_article(text)
-    for edge, forward in moves:
-        moved = view.moved(span, edge, forward=forward)
-        assert 0 <= moved.start < moved.end <= len(text)
-        if edge is Edge.END:
-            assert moved.start == span.start
-            assert moved.end >= span.end if forward else moved.end <= span.end
-        else:
-            assert moved.end == span.end
-            assert moved.start >= span.start if forward else moved.start <= span.start
-        span = moved
 
 
 @given(TEXTS, st.integers(0, 60))

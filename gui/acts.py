@@ -1,0 +1,172 @@
+"""Every act: its words, its menu, its keys. Menus, toolbar, list of keys and palette are made from this table."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act.
+
+    Attributes:
+        name: the window's method that does it.
+        under: the menu inside the menu where it stands.
+        page: acts while the page has the focus alone (Tab, Enter, Backspace mean other things elsewhere).
+        always: acts also where no project is open.
+    """
+
+    name: str
+    words: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    page: bool = False
+    always: bool = False
+    under: str = ""
+
+
+ACTS: tuple[Act, ...] = (
+    Act("new_project", "New project…", "File", ("Ctrl+N",), always=True),
+    Act("ask_open_project", "Open project…", "File", ("Ctrl+O",), always=True),
+    Act("try_sample", "Try the sample", "File", always=True),
+    Act("", "", "File"),
+    Act("ask_import", "Import articles…", "File", ("Ctrl+I",)),
+    Act("ask_paste", "Paste an article…", "File", ("Ctrl+Shift+V",)),
+    Act("edit_article", "Article details…", "File", ("Ctrl+Shift+I",)),
+    Act("delete_article", "Delete article", "File"),
+    Act("", "", "File"),
+    Act("ask_export", "Export to CSV…", "File", ("Ctrl+E",)),
+    Act("save_copy", "Save a copy…", "File", ("Ctrl+Shift+S",)),
+    Act("close_project", "Close project", "File", ("Ctrl+W",)),
+    Act("quit", "Quit", "File", ("Ctrl+Q",), always=True),
+    Act("undo", "Undo", "Edit", ("Ctrl+Z",)),
+    Act("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Act("", "", "Edit"),
+    Act("copy", "Copy", "Edit", ("Ctrl+C",), page=True),
+    Act("grow_selection", "Grow the selection: word, sentence, paragraph", "Edit", (".",), page=True),
+    Act("shrink_selection", "Shrink the selection again", "Edit", (",",), page=True),
+    Act("", "", "Edit"),
+    Act("find", "Search all articles and claims", "Edit", ("Ctrl+F",)),
+    Act("show_palette", "Find an act…", "Edit", ("Ctrl+Shift+P",), always=True),
+    Act("", "", "Edit"),
+    Act("name_analyst", "Analyst's name…", "Edit", always=True),
+    Act("larger", "Larger text", "View", ("Ctrl++", "Ctrl+=")),
+    Act("smaller", "Smaller text", "View", ("Ctrl+-",)),
+    Act("usual_size", "Usual size", "View", ("Ctrl+0",)),
+    Act("", "", "View"),
+    Act("next_pane", "Next pane", "View", ("F6",)),
+    Act("previous_pane", "Previous pane", "View", ("Shift+F6",)),
+    Act("next_article", "Next article", "View", ("Ctrl+PgDown",)),
+    Act("previous_article", "Previous article", "View", ("Ctrl+PgUp",)),
+    Act("highlight", "Make a claim of the selection", "Claim", ("H",)),
+    Act("highlight_exactly", "Make a claim, to the character", "Claim", ("Ctrl+H",)),
+    Act("add_passage", "Add the selection to the claim", "Claim", ("Shift+H",)),
+    Act("take_passage", "Take the selection out of the claim", "Claim", ("Ctrl+Shift+H",)),
+    Act("", "", "Claim"),
+    Act("next_claim", "Next claim", "Claim", ("J",)),
+    Act("previous_claim", "Previous claim", "Claim", ("K",)),
+    Act("next_here", "Next claim at this place", "Claim", ("O",)),
+    Act("next_unrated", "Next claim not rated yet", "Claim", ("U",)),
+    Act("", "", "Claim"),
+    Act("pick_source", "Source…", "Claim", ("S",)),
+    Act("pick_next_step", "Source, next step of the chain…", "Claim", ("Shift+S",)),
+    Act("source_from_words", "Source from the words under the cursor", "Claim", ("M",)),
+    Act("next_step_from_words", "Next step from the words under the cursor", "Claim", ("Shift+M",)),
+    Act("rate", "Rate…", "Claim", ("R",)),
+    Act("next_quotation", "Quotation: direct, indirect, mixed", "Claim", ("Q",)),
+    Act("pick_tag", "Tag…", "Claim", ("T",)),
+    Act("write_note", "Note", "Claim", ("N",)),
+    Act("", "", "Claim"),
+    Act("end_right", "Move its end a word right", "Claim", ("Alt+Right",), page=True, under="Edges"),
+    Act("end_left", "Move its end a word left", "Claim", ("Alt+Left",), page=True, under="Edges"),
+    Act("start_right", "Move its start a word right", "Claim", ("Alt+Shift+Right",), page=True, under="Edges"),
+    Act("start_left", "Move its start a word left", "Claim", ("Alt+Shift+Left",), page=True, under="Edges"),
+    Act(
+        "end_sentence_down",
+        "Move its end a sentence down",
+        "Claim",
+        ("Alt+Down",),
+        page=True,
+        under="Edges",
+    ),
+    Act("end_sentence_up", "Move its end a sentence up", "Claim", ("Alt+Up",), page=True, under="Edges"),
+    Act(
+        "start_sentence_down",
+        "Move its start a sentence down",
+        "Claim",
+        ("Alt+Shift+Down",),
+        page=True,
+        under="Edges",
+    ),
+    Act(
+        "start_sentence_up",
+        "Move its start a sentence up",
+        "Claim",
+        ("Alt+Shift+Up",),
+        page=True,
+        under="Edges",
+    ),
+    Act(
+        "end_paragraph_down",
+        "Move its end a paragraph down",
+        "Claim",
+        ("Alt+PgDown",),
+        page=True,
+        under="Edges",
+    ),
+    Act(
+        "end_paragraph_up",
+        "Move its end a paragraph up",
+        "Claim",
+        ("Alt+PgUp",),
+        page=True,
+        under="Edges",
+    ),
+    Act(
+        "start_paragraph_down",
+        "Move its start a paragraph down",
+        "Claim",
+        ("Alt+Shift+PgDown",),
+        page=True,
+        under="Edges",
+    ),
+    Act(
+        "start_paragraph_up",
+        "Move its start a paragraph up",
+        "Claim",
+        ("Alt+Shift+PgUp",),
+        page=True,
+        under="Edges",
+    ),
+    Act("split_claim", "Split the claim at the cursor", "Claim", ("X",)),
+    Act("join_claims", "Join the claim with the next, or those selected", "Claim", ("Shift+X",)),
+    Act("", "", "Claim"),
+    Act("delete_claim", "Delete claim", "Claim", ("Del",)),
+    Act("suggest_here", "Suggest claims in this article", "Suggestions", ("Ctrl+G",)),
+    Act("suggest_all", "Suggest claims in all articles", "Suggestions", ("Ctrl+Shift+G",)),
+    Act("cancel_suggesting", "Cancel", "Suggestions"),
+    Act("show_suggestions", "How good are they?…", "Suggestions"),
+    Act("", "", "Suggestions"),
+    Act("next_suggestion", "Next suggestion", "Suggestions", ("Tab",), page=True),
+    Act("previous_suggestion", "Previous suggestion", "Suggestions", ("Shift+Tab",), page=True),
+    Act("enter", "Accept (on a selection: make a claim)", "Suggestions", ("Return", "Enter"), page=True),
+    Act("reject", "Reject", "Suggestions", ("Backspace",), page=True),
+    Act("edit_suggestion", "Edit before accepting", "Suggestions", ("E",)),
+    Act("accept_above", "Accept all above the score", "Suggestions", ("Ctrl+Return", "Ctrl+Enter")),
+    Act("leave", "Choose nothing", "Claim", ("Esc",), page=True),
+    Act("show_keys", "Keys", "Help", ("F1",), always=True),
+    Act("show_code", "The Admiralty code", "Help", always=True),
+    Act("show_about", "About Sorotan", "Help", always=True),
+)
+MENUS = ("File", "Edit", "View", "Claim", "Suggestions", "Help")
+NUMBERS = tuple("1234567890")
+
+
+def number_acts() -> list[Act]:
+    """Give the acts of the number keys: the first ten sources, with Shift as the next step of the chain."""
+    return [
+        act
+        for place, key in enumerate(NUMBERS, 1)
+        for act in (
+            Act(f"source_{place}", f"Source {place} of the list", "Claim", (key,)),
+            Act(f"step_{place}", f"Source {place} of the list as next step of the chain", "Claim", (f"Shift+{key}",)),
+        )
+    ]
