@@ -13,8 +13,6 @@ from gui.marks import Key
 from gui.picker import Choice, Picker
 from gui.rating import RatingTable
 
-_MANY = 500
-
 
 class ClaimActs(EdgeActs):
     """What the Claim menu does, and the panel of the claim, and the list of sources."""
@@ -102,7 +100,8 @@ class ClaimActs(EdgeActs):
         chosen, store = self.page.chosen, self.session.store
         here = self.article.id if self.article else 0
         start = self.page.marks[chosen].start if chosen and chosen.kind == "claim" else -1
-        found = store.next_unrated(here, start, self.targets()[:_MANY])
+        here_now = [chosen.id] if chosen and chosen.kind == "claim" else []
+        found = store.next_unrated(here, start, here_now)
         if found is None:
             self.say("Every claim is rated.")
         else:

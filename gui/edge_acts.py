@@ -83,8 +83,8 @@ class EdgeActs(Frame):
     def split_claim(self) -> None:
         """Make two claims of the chosen one, at the text cursor."""
         claim, here = self.one_here(), self._cursor()
-        if claim is None:
-            self.say("Choose one claim, then put the text cursor where it is to be split.")
+        if claim is None or not claim.start < here < claim.end:
+            self.say("Choose one claim, then put the text cursor inside it, where it is to be split.")
             return
         self.bridge.run(lambda: self.session.split_claim(claim.id, here))
 

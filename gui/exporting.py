@@ -40,6 +40,7 @@ class ExportForm(QDialog):
             column.addWidget(button)
             if ids is None:
                 button.setChecked(True)
+                button.setFocus()
         self.verbatim = QCheckBox("Verbatim: do not guard cells that a spreadsheet would run as a formula")
         column.addWidget(self.verbatim)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
