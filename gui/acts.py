@@ -41,6 +41,7 @@ ACTS: tuple[Act, ...] = (
     Act("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Act("", "", "Edit"),
     Act("copy", "Copy", "Edit", ("Ctrl+C",), page=True),
+    Act("copy_citation", "Copy the claim as citation", "Edit", ("Ctrl+Shift+C",)),
     Act("grow_selection", "Grow the selection: word, sentence, paragraph", "Edit", (".",), page=True),
     Act("shrink_selection", "Shrink the selection again", "Edit", (",",), page=True),
     Act("", "", "Edit"),

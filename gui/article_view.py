@@ -1,10 +1,11 @@
 """The page: paints the marks it is given, says what was selected and what was pointed at."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import regex
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolTip, QWidget
 
 from annotations.model import Span
 from annotations.sentences import sentence_at
@@ -30,6 +31,7 @@ MEASURE = 70
 MARGIN = 132
 SMALLEST, LARGEST, USUAL = 8.0, 40.0, 13.0
 _WHOLE_LAYOUT = 1000
+_CARDS = 4
 _MARKED = regex.compile(r"[\p{M}\p{Cf}]")
 
 
@@ -45,8 +47,12 @@ class ArticleView(QPlainTextEdit):
     """One article, read-only. All positions that come in or go out are code points of the canonical text.
 
     The text is never read back from Qt, which counts UTF-16 and rewrites some characters.
+
+    Attributes:
+        card: gives, as rich text, what is shown of a mark while the pointer rests on it; None for nothing.
     """
 
+    card: Callable[[Key], str] | None = None
     chosen_changed = Signal(object)
     selection_settled = Signal()
 
@@ -318,6 +324,17 @@ class ArticleView(QPlainTextEdit):
         if not event.buttons():
             over = self.keys_at(event.position())
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show a card with what is known of the claims under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.card is not None:
+            keys = self.keys_at(QPointF(event.pos()))
+            cards = [self.card(key) for key in keys[:_CARDS]]
+            if len(keys) > _CARDS:
+                cards.append(f"<i>and {len(keys) - _CARDS} more</i>")
+            QToolTip.showText(event.globalPos(), "<hr>".join(cards), self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel change the size of the face."""

@@ -87,6 +87,7 @@ class MainWindow(ProjectActs, Going):
         self.actions_.keys_changed.connect(self.show_tips)
         self.search.picked.connect(self.go_to_hit)
         self.search.left.connect(self.page.setFocus)
+        self.page.card = self.card
         self.page.chosen_changed.connect(self._chosen_changed)
         self.page.customContextMenuRequested.connect(
             lambda point: self._context_menu().popup(self.page.viewport().mapToGlobal(point))
@@ -175,6 +176,14 @@ class MainWindow(ProjectActs, Going):
         elif found:
             QGuiApplication.clipboard().setText(for_qt(self.session.store.claim(found[0]).quote))
 
+    def copy_citation(self) -> None:
+        """Copy the chosen claims with source, outlet, title, date and address, a line each."""
+        if found := self.targets_or_hint():
+            lines = self.bridge.run(lambda: [self.session.citation(claim_id) for claim_id in found])
+            if lines:
+                QGuiApplication.clipboard().setText("\n".join(lines))
+                self.say("✓ copied as citation")
+
     def find(self) -> None:
         """Put the cursor into the search."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -249,7 +258,7 @@ class MainWindow(ProjectActs, Going):
             "source_from_words",
             "",
         )
-        for name in (*names, "rate", "next_quotation", "pick_tag", "write_note", "", "delete_claim"):
+        for name in (*names, "rate", "next_quotation", "pick_tag", "write_note", "", "copy_citation", "delete_claim"):
             if name:
                 menu.addAction(self.actions_.by_name[name])
             else:

@@ -7,6 +7,7 @@ from operator import itemgetter
 from annotations.errors import Problem
 from annotations.model import Changes, Claim, Span, State, Suggestion
 from gui.articles_panel import HowFar, in_words
+from gui.card import claim_card, suggestion_card
 from gui.claim_acts import ClaimActs
 from gui.claim_panel import StepShown
 from gui.forms import language_name
@@ -200,6 +201,12 @@ class Shown(ClaimActs, ReviewActs):
         cue = tuple(span for step in claim.chain for span in step.cue)
         name = first.name if first else ""
         return Mark(Key("claim", claim.id), claim.spans, first.colour if first else -1, name, code, mentions, cue)
+
+    def card(self, key: Key) -> str:
+        """Give what is shown of a claim or suggestion while the pointer rests on it."""
+        if key.kind == "suggestion":
+            return suggestion_card(self.suggestions[key.id])
+        return claim_card(self.session.store.claim(key.id), self.sources)
 
     def _suggestion_mark(self, suggestion: Suggestion) -> Mark:
         proposal = suggestion.proposal

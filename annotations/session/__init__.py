@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from annotations.errors import Problem
+from annotations.export.citation import citation
 from annotations.export.csv_file import write_csv
 from annotations.export.rows import claim_cells
 from annotations.model import Article, Claim, Source
@@ -26,6 +27,12 @@ class Session(ArticleOperations, ClaimOperations, ShapeOperations, SourceOperati
     def open(cls, path: Path, analyst: str, *, read_only: bool = False) -> "Session":
         """Open a project file. Raises Problem where that cannot be; nothing is changed then."""
         return cls(Store(path, analyst, read_only=read_only))
+
+    def citation(self, claim_id: int) -> str:
+        """Give a claim as one cites it. Raises Problem where it is not in the project."""
+        claim = self.store.claim(claim_id)
+        sources = {source.id: source for source in self.store.sources()}
+        return citation(claim, self.store.article(claim.article_id), sources)
 
     def export_csv(self, path: Path, claim_ids: Sequence[int] | None = None, *, verbatim: bool = False) -> int:
         """Write claims to a CSV file; give their number.

@@ -1,13 +1,25 @@
 """Sources, chains, codes, tags, quotation and notes of claims, by key and by click."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QToolTip
 
 from annotations.model import Credibility, Quotation, Reliability, SourceKind, Span
 from tests.conftest import span_of
-from tests.gui.hands import click, click_on, drag, make_claim, only_claim, press, type_words
+from tests.gui.hands import (
+    click,
+    click_on,
+    clipboard,
+    drag,
+    make_claim,
+    middle_of,
+    only_claim,
+    press,
+    type_words,
+    wait_for,
+)
 
 
 @pytest.fixture
@@ -415,3 +427,35 @@ def test_a_click_on_another_claim_shows_that_one(window, page, claim):
     click(page, span_of("hujan").start)
     assert window.table.chosen() == [other.id]
     assert "hujan masih" in window.claim_panel.claim.quote.text()
+
+
+def card_over(window, words):
+    """Rest the pointer on words of the page, and give the card that comes up."""
+    page = window.page
+    place = middle_of(page, page.text.index(words))
+    event = QHelpEvent(QEvent.Type.ToolTip, place, page.viewport().mapToGlobal(place))
+    QApplication.sendEvent(page.viewport(), event)
+    if not page.keys_at(QPointF(place)):
+        wait_for(lambda: not QToolTip.isVisible())
+    return QToolTip.text()
+
+
+def test_a_card_says_what_is_known_of_the_claims_under_the_pointer(window, claim):
+    press("1 Shift+2 R B 2 N")
+    type_words("lihat <foto>")
+    window.page.setFocus()
+    make_claim(window, f"bahwa {claim.quote}")
+    found = card_over(window, claim.quote)
+    mine, other = found.split("<hr>")
+    assert "Antara via BNPB" in mine
+    assert "B · usually reliable" in mine
+    assert "2 · probably true" in mine
+    assert "lihat &lt;foto&gt;" in mine
+    assert "no source yet" in other
+    assert "credibility not rated" in other
+    assert card_over(window, "Bendungan") == ""
+
+
+def test_a_claim_is_copied_as_citation(window, claim):
+    press("1 Shift+2 R B 2 Ctrl+Shift+C")
+    assert clipboard() == f"“{claim.quote}” (Antara via BNPB, B2). Warta, “Bendungan Randu Alas Retak”."

@@ -1,0 +1,39 @@
+"""The card that is shown of a claim or a suggestion while the pointer rests on it."""
+
+from collections.abc import Mapping
+from html import escape
+
+from annotations.model import Claim, Source, Suggestion
+
+_LONGEST = 160
+
+
+def claim_card(claim: Claim, sources: Mapping[int, Source]) -> str:
+    """Give what is known of a claim as rich text: who says so, the codes in words, quotation, tags, note."""
+    chain = [source for step in claim.chain if (source := sources.get(step.source_id or 0))]
+    lines = [f"<b>{' via '.join(escape(source.name) for source in chain) or 'no source yet'}</b>"]
+    own = chain[0].reliability if chain else None
+    reliability = claim.reliability or own
+    if reliability:
+        here = " (of this claim)" if claim.reliability and claim.reliability != own else ""
+        lines.append(f"{reliability} · {escape(reliability.meaning)}{here}")
+    if claim.credibility:
+        lines.append(f"{claim.credibility} · {escape(claim.credibility.meaning)}")
+    else:
+        lines.append("credibility not rated")
+    about = [str(claim.quotation or ""), *claim.tags]
+    lines += [" · ".join(escape(part) for part in about if part)] if any(about) else []
+    lines += [f"<i>{escape(_short(claim.note))}</i>"] if claim.note.strip() else []
+    return "<br>".join(lines)
+
+
+def suggestion_card(suggestion: Suggestion) -> str:
+    """Give what a suggestion says as rich text."""
+    proposal = suggestion.proposal
+    named = " via ".join(escape(name) for name in (proposal.source, proposal.via_source) if name)
+    return f"<b>? {named or 'no source'}</b><br>suggestion · {escape(proposal.quotation)} · score {proposal.score:.2f}"
+
+
+def _short(note: str) -> str:
+    words = " ".join(note.split())
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
