@@ -72,6 +72,7 @@ ACTS: tuple[Act, ...] = (
     Act("source_from_words", "Source from the words under the cursor", "Claim", ("M",)),
     Act("next_step_from_words", "Next step from the words under the cursor", "Claim", ("Shift+M",)),
     Act("rate", "Rate…", "Claim", ("R",)),
+    Act("pick_confirmation", "Name who confirms it…", "Claim", ("Shift+R",)),
     Act("next_quotation", "Quotation: direct, indirect, mixed", "Claim", ("Q",)),
     Act("pick_tag", "Tag…", "Claim", ("T",)),
     Act("write_note", "Note", "Claim", ("N",)),

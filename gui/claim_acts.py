@@ -203,6 +203,17 @@ class ClaimActs(EdgeActs):
             table = RatingTable(what, lambda r, c: self.bridge.run(lambda: self.session.rate(found, r, c)), self)
             table.open_at(self.corner())
 
+    def pick_confirmation(self) -> None:
+        """Type which other source confirms the chosen claims; it goes into their notes."""
+        if found := self.targets_or_hint():
+            own = {step.source_id for claim in self.session.store.claims(found) for step in claim.chain}
+            choices = [Choice(s.name, s.aliases) for s in self.sources.values() if s.id not in own]
+            picker = Picker("Who confirms it?", choices, "Confirmed by", lambda name: self._confirm(found, name), self)
+            picker.open_at(self.corner())
+
+    def _confirm(self, claim_ids: Sequence[int], name: str) -> None:
+        self.bridge.run(lambda: self.session.confirm(claim_ids, name))
+
     def next_quotation(self) -> None:
         """Go from direct to indirect to mixed."""
         if found := self.targets_or_hint():

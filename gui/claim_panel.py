@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations.model import Claim, Quotation, Source, Suggestion
+from annotations.judging import Asked, asked
+from annotations.model import Claim, Quotation, Reliability, Source, Suggestion
 from gui import theme
 from gui.elided import Elided
 from gui.rating import RatingField
@@ -228,15 +229,20 @@ class ClaimForm(QWidget):
 
     Signals:
         note_typed: the ids of the claims and their note, at every change, so that a crash loses no letter.
+        confirmation_asked: the source that confirms a claim is to be named.
     """
 
     note_typed = Signal(list, str)
+    confirmation_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.quote = quote_label()
         self.chain = ChainRows()
         self.rating = RatingField()
+        self.asks = QPushButton()
+        self.asks.setObjectName("asks")
+        self.asks.clicked.connect(self._answer)
         self.quotation = QuotationRow()
         self.tags = TagRow()
         self.note = QPlainTextEdit()
@@ -249,6 +255,7 @@ class ClaimForm(QWidget):
         self.origin = Wrapped()
         self.origin.setObjectName("quiet")
         self._claim_ids: list[int] = []
+        self._asked: Asked | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 8)
         column.setSpacing(5)
@@ -256,6 +263,7 @@ class ClaimForm(QWidget):
             ("", self.quote),
             ("Source", self.chain),
             ("", self.rating),
+            ("", self.asks),
             ("Quotation", self.quotation),
             ("Tags", self.tags),
             ("Note", self.note),
@@ -277,6 +285,7 @@ class ClaimForm(QWidget):
         hint = own or (f"of {first.name}" if first and inherited else "")
         self.rating.reliability.show_code(claim.reliability, inherited, hint)
         self.rating.credibility.show_code(claim.credibility)
+        self._show_what_is_asked(claim, claim.reliability or inherited)
         self.quotation.show_quotation(claim.quotation)
         self.tags.show_tags(claim.tags)
         self._claim_ids = []
@@ -285,6 +294,22 @@ class ClaimForm(QWidget):
         self._claim_ids = list(selected)
         made = f"Accepted from {claim.pipeline}, score {claim.score:.2f}" if claim.score is not None else "Highlighted"
         self.origin.setText(f"{made}, by {claim.analyst}, {claim.created_at[:16].replace('T', ' ')} UTC")
+
+    def _show_what_is_asked(self, claim: Claim, reliability: Reliability | None) -> None:
+        self._asked = asked(reliability, claim.credibility, claim.note)
+        self.asks.setVisible(self._asked is not None)
+        if self._asked is Asked.CONFIRMATION:
+            self.asks.setText("1 says confirmed: by whom?  (Shift+R)")
+            self.asks.setToolTip("Name a source that knows it from elsewhere; it is written into the note")
+        elif self._asked is Asked.REASON:
+            self.asks.setText(f"{reliability}{claim.credibility} is an unusual pair: why?  (N)")
+            self.asks.setToolTip("The two halves of the code are far apart; say in the note why")
+
+    def _answer(self) -> None:
+        if self._asked is Asked.CONFIRMATION:
+            self.confirmation_asked.emit()
+        else:
+            self.note.setFocus()
 
     def _note_changed(self) -> None:
         if self._claim_ids:

@@ -130,6 +130,7 @@ class MainWindow(ProjectActs, Going):
         form.rating.credibility_picked.connect(
             lambda code: self._on_targets(lambda ids: self.session.set_credibility(ids, code))
         )
+        form.confirmation_asked.connect(self.pick_confirmation)
         form.quotation.picked.connect(lambda q: self._on_targets(lambda ids: self.session.set_quotation(ids, q)))
         form.tags.added.connect(lambda tag: self._on_targets(lambda ids: self.session.add_tag(ids, tag)))
         form.tags.removed.connect(lambda tag: self._on_targets(lambda ids: self.session.remove_tag(ids, tag)))

@@ -66,7 +66,7 @@ class PagePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         for placed, mark, rects in shapes:
             if placed.key.kind == "claim":
-                painter.setBrush(self.theme.tint(mark.colour, strong=placed.key == chosen))
+                painter.setBrush(self.theme.tint(mark.colour, strong=placed.key == chosen, depth=placed.lane))
                 for rect in rects:
                     painter.drawRoundedRect(rect, 2, 2)
 

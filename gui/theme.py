@@ -17,10 +17,11 @@ SOURCE_COLOURS = (
     ("#0B6B80", "#5CCBE0"),
     ("#B0175A", "#F58BB9"),
     ("#4A6600", "#B5D34D"),
-    ("#7C3F1D", "#D9A182"),
+    ("#6A3214", "#D9A182"),
     ("#4B5563", "#A8B5C7"),
 )
 NO_SOURCE = ("#5B6470", "#A9B1BC")
+_FAINTER = 0.6
 SERIF = ("Literata", "Source Serif 4", "Charter", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif")
 
 
@@ -40,10 +41,15 @@ class Theme:
         light, dark = NO_SOURCE if colour < 0 else SOURCE_COLOURS[colour % len(SOURCE_COLOURS)]
         return QColor(dark if self.dark else light)
 
-    def tint(self, colour: int, *, strong: bool = False) -> QColor:
-        """Give the wash under the words of a claim."""
+    def tint(self, colour: int, *, strong: bool = False, depth: int = 0) -> QColor:
+        """Give the wash under the words of a claim.
+
+        Args:
+            depth: over how many others it lies; the deeper the fainter, so that words on many can still be read.
+        """
         tint = self.source(colour)
-        tint.setAlphaF((0.34 if strong else 0.20) if self.dark else (0.26 if strong else 0.13))
+        alpha = (0.30 if strong else 0.19) if self.dark else (0.26 if strong else 0.13)
+        tint.setAlphaF(alpha * _FAINTER ** min(depth, 5))
         return tint
 
 
@@ -84,6 +90,7 @@ def _style(theme: Theme) -> str:
         "$line": theme.line.name(),
         "$ink": theme.ink.name(),
         "$accent": "#2F6FB0" if theme.dark else theme.accent.name(),
+        "$link": theme.accent.name(),
         "$button": button,
         "$pressed": pressed,
         "$edge": edge,
@@ -146,6 +153,8 @@ QPushButton:default { border-color: $accent; }
 QToolButton:focus, QPushButton:focus { border: 1px solid $accent; }
 QToolButton:disabled, QPushButton:disabled { color: $quiet; }
 QToolButton:checked { background: $accent; color: #FFFFFF; border-color: $accent; font-weight: 600; }
+QPushButton#asks { background: transparent; border: 1px dashed $link; color: $link; text-align: left;
+    padding: 3px 6px; }
 QToolBar QToolButton { background: transparent; border: 1px solid transparent; padding: 4px 8px; }
 QToolBar QToolButton:hover { background: $line; }
 QPushButton#flat { background: transparent; border: 1px solid transparent; text-align: left; padding: 3px; }

@@ -6,6 +6,7 @@ from typing import Any
 
 from annotations.errors import Problem
 from annotations.gazetteer import kind_of
+from annotations.judging import CONFIRMED
 from annotations.model import (
     Attribution,
     Changes,
@@ -165,6 +166,25 @@ class ClaimOperations(Desk):
         past = self.store.past()
         self._typing = (what, past.id) if typing and past else None
         return changes
+
+    def confirm(self, claim_ids: Sequence[int], name: str) -> Changes:
+        """Write into the note of claims which other source confirms them.
+
+        Raises:
+            Problem: no name, or a source of the claim's own chain: that is no second source.
+        """
+        name = " ".join(name.split())
+        if not name:
+            raise Problem("A source needs a name.", "Type one.")
+        known = self.store.source_named(name)
+        claims = list(self.store.claims(claim_ids))
+        if known is not None and any(step.source_id == known for claim in claims for step in claim.chain):
+            raise Problem(f"{name} is a source of this claim already.", "Name one that knows it from elsewhere.")
+        with self.step(_many(f"{CONFIRMED} {name}", claim_ids)) as (step, outcome):
+            for claim in claims:
+                note = "\n".join(part for part in (claim.note.rstrip(), f"{CONFIRMED} {name}.") if part)
+                step.update("claims", claim.id, {"note": note, "updated_at": now()})
+        return outcome.changes
 
     def _set(
         self, claim_ids: Sequence[int], name: str, values: dict[str, Any], continues: int | None = None

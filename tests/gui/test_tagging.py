@@ -17,6 +17,7 @@ from tests.gui.hands import (
     middle_of,
     only_claim,
     press,
+    shown_message,
     type_words,
     wait_for,
 )
@@ -459,3 +460,45 @@ def test_a_card_says_what_is_known_of_the_claims_under_the_pointer(window, claim
 def test_a_claim_is_copied_as_citation(window, claim):
     press("1 Shift+2 R B 2 Ctrl+Shift+C")
     assert clipboard() == f"“{claim.quote}” (Antara via BNPB, B2). Warta, “Bendungan Randu Alas Retak”."
+
+
+def test_an_unusual_pair_asks_for_a_reason(window, claim):
+    asks = window.claim_panel.claim.asks
+    press("1 R A 2")
+    assert not asks.isVisible()
+    press("R A 5")
+    assert asks.isVisible()
+    assert "A5 is an unusual pair" in asks.text()
+    click_on(asks)
+    assert window.claim_panel.claim.note.hasFocus()
+    type_words("bukti foto")
+    window.page.setFocus()
+    press("R A 5")
+    assert not asks.isVisible()
+
+
+def test_confirmed_asks_by_whom_and_writes_it_down(window, claim):
+    asks = window.claim_panel.claim.asks
+    press("1 R B 1")
+    assert asks.text().startswith("1 says confirmed")
+    press("Shift+R")
+    picker = QApplication.activePopupWidget()
+    assert [picker.list.item(row).text() for row in range(picker.list.count())] == [
+        "BNPB", "Sri Wahyuni", "Rahmat Hidayat",
+    ]  # fmt: skip
+    type_words("BN")
+    press("Return")
+    assert only_claim(window).note == "Confirmed by BNPB."
+    assert window.claim_panel.claim.note.toPlainText() == "Confirmed by BNPB."
+    assert not asks.isVisible()
+    press("Ctrl+Z")
+    assert only_claim(window).note == ""
+    assert asks.isVisible()
+
+
+def test_a_source_does_not_confirm_itself(window, claim):
+    press("1 R B 1 Shift+R")
+    type_words("kantor berita antara")
+    press("Return")
+    assert "is a source of this claim already" in shown_message(window)
+    assert only_claim(window).note == ""
