@@ -12,7 +12,6 @@ class EdgeActs(Frame):
     """What moves edges, and which claims an act goes to."""
 
     _grown: list[Span] = []  # noqa: RUF012  replaced, never changed in place
-    _here: tuple[int, list[Key]] | None = None
 
     def targets(self) -> list[int]:
         """Give the claims that an act goes to: several selected in the table, or the chosen one."""
@@ -102,19 +101,14 @@ class EdgeActs(Frame):
         return self.page.utf16.code_points(self.page.textCursor().position())
 
     def next_here(self) -> None:
-        """Choose the next of the claims that lie over the chosen one, or at the text cursor."""
+        """Choose the next of the claims that overlap the chosen one, or lie at the text cursor; then the first."""
         chosen, marks = self.page.chosen, self.page.marks
-        here = marks[chosen].start if chosen else self._cursor()
-        if self._here is None or chosen not in self._here[1]:
-            keys = [key for key in marks.at(self.page.utf16.units(here)) if key.kind == "claim"]
-            if chosen:  # those that begin inside it too
-                reach = Span(marks[chosen].start, marks[chosen].end)
-                keys += [p.key for p in marks.within(*marks.unit(reach)) if p.key.kind == "claim" and p.key not in keys]
-            self._here = (here, keys)
-        keys = [key for key in self._here[1] if key in marks]
+        here = self._cursor()
+        reach = Span(marks[chosen].start, marks[chosen].end) if chosen else Span(here, here + 1)
+        keys = [placed.key for placed in marks.within(*marks.unit(reach)) if placed.key.kind == "claim"]
         if not keys:
             self.say("There is no claim at the text cursor.")
-        elif len(keys) == 1 and keys[0] == chosen:
+        elif keys == [chosen]:
             self.say("There is no other claim at this place.")
         else:
             at = keys.index(chosen) + 1 if chosen in keys else 0

@@ -38,10 +38,10 @@ from gui.worker import Worker
 
 HINT = (
     ("highlight", "claim"),
-    ("source_1", "… source"),
+    ("source_1", "source"),
     ("rate", "rate"),
-    ("next_claim", ""),
-    ("previous_claim", "next, previous"),
+    ("next_claim", "next"),
+    ("previous_claim", "previous"),
     ("next_suggestion", "suggestions"),
     ("show_keys", "keys"),
 )

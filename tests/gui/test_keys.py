@@ -195,4 +195,9 @@ def test_nested_claims_are_gone_through(window):
     for _ in range(3):
         press("O")
         seen.append(window.page.chosen.id)
-    assert seen == [inner.id, middle.id, outer.id, inner.id]
+    assert seen == [inner.id, outer.id, middle.id, inner.id]
+    new = make_claim(window, "warga telah")
+    press("O O")
+    assert window.page.chosen.id == middle.id
+    press("O O")
+    assert window.page.chosen.id == new.id
