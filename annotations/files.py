@@ -1,7 +1,10 @@
 """Where shipped files lie: in a checkout, an install and the bundle alike."""
 
-from importlib.resources import files
 from pathlib import Path
+
+import resources
+
+_FOLDER = Path(next(iter(resources.__path__)))
 
 
 def resource(*parts: str) -> Path:
@@ -10,7 +13,7 @@ def resource(*parts: str) -> Path:
     Raises:
         FileNotFoundError: nothing of that name is shipped.
     """
-    path = Path(str(files("resources"))).joinpath(*parts)
+    path = _FOLDER.joinpath(*parts)
     if not path.exists():
         raise FileNotFoundError(path)
     return path

@@ -1,6 +1,5 @@
 """Names that are known before any project has begun: news agencies, outlets, governments, organisations."""
 
-import tomllib
 from functools import lru_cache
 
 from annotations.files import resource
@@ -9,6 +8,8 @@ from annotations.model import SourceKind
 
 @lru_cache(maxsize=1)
 def _entries() -> dict[str, tuple[str, SourceKind]]:
+    import tomllib  # noqa: PLC0415  not before the window stands
+
     data = tomllib.loads(resource("sources", "gazetteer.toml").read_text(encoding="utf-8"))
     return {
         _key(name): (entry["name"], SourceKind(entry["kind"]))

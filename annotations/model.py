@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+SUFFIXES = (".txt", ".html", ".htm", ".md")  # of files that articles are read from
 _LONGEST_PRONOUN = 4  # letters: *Kami*, *They*; a longer capitalised word alone is a name
 
 

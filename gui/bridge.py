@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.errors import Problem
-from annotations.session import Session
+from annotations.session import Session, get_ready
 
 Given = TypeVar("Given")
+READY_MS = 150  # after opening: the window is painted by then, and nobody has pressed a key yet
 
 
 class Bridge(QObject):
@@ -29,6 +30,10 @@ class Bridge(QObject):
         super().__init__(parent)
         self.analyst = analyst
         self._session: Session | None = None
+        self._ready = QTimer(self)
+        self._ready.setSingleShot(True)
+        self._ready.setInterval(READY_MS)
+        self._ready.timeout.connect(get_ready)
 
     @property
     def session(self) -> Session:
@@ -51,10 +56,12 @@ class Bridge(QObject):
         self._session = session
         session.subscribe(self.changed.emit)
         self.opened.emit()
+        self._ready.start()
         return True
 
     def close(self) -> None:
         """Close the project, where one is open. Everything is saved already."""
+        self._ready.stop()
         if self._session is not None:
             session, self._session = self._session, None
             self.run(session.close)

@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from annotations.articles import SUFFIXES
 from annotations.errors import Problem
-from annotations.model import Incoming
+from annotations.model import SUFFIXES, Incoming
 from annotations.plain import incoming_from_plain
 from gui.bridge import Bridge
 from gui.worker import Worker

@@ -1,7 +1,6 @@
 """The last resort: what nobody expected is logged, said once in words, and loses nothing."""
 
 import logging
-import logging.handlers
 import sys
 import traceback
 from pathlib import Path
@@ -27,18 +26,36 @@ def log_path() -> Path:
     return folder / "sorotan.log"
 
 
+class _Late(logging.Handler):
+    """Opens the log with the first record: most starts have nothing to say, and wait for nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record; where the log cannot be written, to the screen."""
+        if self._file is None:
+            self._file = self._open()
+        self._file.handle(record)
+
+    @staticmethod
+    def _open() -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        path = log_path()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handler: logging.Handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf-8")
+        except OSError:
+            handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        return handler
+
+
 def set_up() -> None:
     """Log to a file of at most 1 MB and one older one; send Qt's messages and unexpected exceptions there."""
-    path = log_path()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=1_000_000, backupCount=1, encoding="utf-8"
-        )
-    except OSError:
-        handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
+    logging.getLogger().addHandler(_Late())
     logging.getLogger().setLevel(logging.INFO)
     listen_to_qt()
     sys.excepthook = last_resort

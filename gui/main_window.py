@@ -4,12 +4,11 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
-from gui import keys, theme
+from gui import theme
 from gui.actions import Actions
 from gui.article_view import for_qt
 from gui.bridge import Bridge
 from gui.going import Going
-from gui.help import show_about, show_code
 from gui.icons import icon
 from gui.project_acts import ProjectActs
 from gui.settings import Settings
@@ -232,19 +231,27 @@ class MainWindow(ProjectActs, Going):
 
     def show_keys(self) -> None:
         """Show all keys, searchable."""
+        from gui import keys
+
         keys.show_keys(self, self.actions_)
 
     def show_palette(self) -> None:
         """Find an act by its words, and do it."""
+        from gui import keys
+
         picker = keys.palette(self, self.actions_)
         picker.open_at(self.mapToGlobal(QPoint((self.width() - picker.width()) // 2, 60)))
 
     def show_code(self) -> None:
         """Show the Admiralty code."""
+        from gui.help import show_code
+
         show_code(self)
 
     def show_about(self) -> None:
         """Show versions and licences."""
+        from gui.help import show_about
+
         show_about(self)
 
     def _context_menu(self) -> QMenu:

@@ -7,8 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QProgressDialog
 
-from annotations.articles import SUFFIXES, read_text
-from annotations.sample import make_sample
+from annotations.model import SUFFIXES
 from annotations.session import create_project
 from annotations.store import SUFFIX, ClaimFilter
 from gui import importing
@@ -58,6 +57,8 @@ class ProjectActs(Frame):
         path = self.sample_path()
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
+            from annotations.sample import make_sample
+
             if not self.bridge.run(lambda: (make_sample(path, self.bridge.analyst), True)):
                 return
         self.open_project(path)
@@ -131,6 +132,8 @@ class ProjectActs(Frame):
 
     def add_pasted(self, text: str, metadata: dict[str, str]) -> None:
         """Add a pasted text as an article; say so where the same text is there already."""
+        from annotations.articles import read_text
+
         added = self.bridge.run(lambda: self.session.add_articles([read_text(text, **metadata)]))
         if added is None:
             return

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -134,6 +133,8 @@ class _HitDelegate(QStyledItemDelegate):
         self.initStyleOption(option, index)
         words, option.text = option.text, ""  # type: ignore[attr-defined]
         style = option.widget.style()  # type: ignore[attr-defined]
+        from PySide6.QtWidgets import QStyle  # six hundred names of enums, made on import: not before they are used
+
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)  # type: ignore[attr-defined]
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         colours = QAbstractTextDocumentLayout.PaintContext()

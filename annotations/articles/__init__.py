@@ -2,11 +2,10 @@
 
 from annotations.articles.incoming import MAX_BYTES, Metadata
 from annotations.articles.language import detect_language
-from annotations.articles.reading import SUFFIXES, read_article, read_html, read_markdown, read_text
+from annotations.articles.reading import read_article, read_html, read_markdown, read_text
 
 __all__ = [
     "MAX_BYTES",
-    "SUFFIXES",
     "Metadata",
     "detect_language",
     "read_article",

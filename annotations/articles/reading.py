@@ -9,10 +9,9 @@ from annotations.articles.incoming import MAX_BYTES, Found, Metadata, complete
 from annotations.articles.markdown import found_in_markdown
 from annotations.articles.web import found_in_html
 from annotations.errors import Problem
-from annotations.model import Incoming
+from annotations.model import SUFFIXES, Incoming
 
 MAX_MARKUP_BYTES = 8 * 1024 * 1024
-SUFFIXES = (".txt", ".html", ".htm", ".md")
 
 
 def read_article(path: Path, **said: Unpack[Metadata]) -> Incoming:

@@ -3,7 +3,6 @@
 import csv
 import errno
 import os
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -40,7 +39,7 @@ def write_csv(path: Path, rows: Iterable[Sequence[str]], *, verbatim: bool = Fal
             of that name is untouched then, as it is when `rows` raises.
     """
     target = Path(os.path.realpath(path))
-    draft = target.with_name(f".{secrets.token_hex(8)}.part")
+    draft = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with _in_words(path):
             _check_target(target)

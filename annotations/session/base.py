@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotations.linking import Linker
 from annotations.model import Changes, Experience
 from annotations.store import RowChange, Step, Store, create
+
+if TYPE_CHECKING:
+    from annotations.linking import Linker
 
 Listener = Callable[[Changes], None]
 

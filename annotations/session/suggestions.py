@@ -1,12 +1,13 @@
 """Operations on suggestions: record a run, accept, edit, reject."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotations.intervals import Intervals
-from annotations.linking import Linker
 from annotations.model import (
     Attribution,
     Case,
@@ -28,6 +29,9 @@ from annotations.session.base import Desk, counted
 from annotations.session.claims import insert_chain, insert_claim, sound_spans, source_id_for
 from annotations.store import Step, fold, now, spans_to_json
 from annotations.text import overlap
+
+if TYPE_CHECKING:
+    from annotations.linking import Linker
 
 SAME_PASSAGE = 0.5
 SAME_CLAIM = 0.8
@@ -65,7 +69,7 @@ class SuggestionOperations(Desk):
                 step.update("suggestions", pending[old].id, {"state": str(State.SUPERSEDED)})
         return self._tell("", step.changes)
 
-    def _decided(self, article_id: int) -> "_Decided":
+    def _decided(self, article_id: int) -> _Decided:
         claims = self.store.claims_of(article_id)
         rejected = self.store.rejected_on_text(article_id)
         return _Decided(rejected, claims)
@@ -192,6 +196,8 @@ class SuggestionOperations(Desk):
         return source_id
 
     def _new_linker(self) -> Linker:
+        from annotations.linking import Linker  # noqa: PLC0415  not before the window stands
+
         return Linker((one.id, one.kind, (one.name, *one.aliases)) for one in self.store.sources())
 
     def linked(self, proposal: Proposal, *, typed: bool = False) -> Source | None:

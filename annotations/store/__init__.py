@@ -1,7 +1,7 @@
 """The only user of SQL: one project file, its rows as values, its steps and their undo."""
 
 from annotations.store.claim_list import SORTS, ClaimFilter, ClaimRow, Hit
-from annotations.store.file import SUFFIX, create, now
+from annotations.store.file import SUFFIX, create, get_ready, now
 from annotations.store.project import Store
 from annotations.store.reading import spans_to_json
 from annotations.store.steps import RowChange, Step
@@ -18,6 +18,7 @@ __all__ = [
     "Store",
     "create",
     "fold",
+    "get_ready",
     "now",
     "spans_to_json",
 ]

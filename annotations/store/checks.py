@@ -8,10 +8,10 @@ from annotations.text import quote_of, sha256
 
 def faults(reader: Reader) -> Iterator[str]:
     """Give each fault of a project in words."""
-    for row in reader.db.execute("PRAGMA integrity_check(100)"):
+    for row in reader.conn.execute("PRAGMA integrity_check(100)"):
         if row[0] != "ok":
             yield f"SQLite finds damage: {row[0]}"
-    for row in reader.db.execute("PRAGMA foreign_key_check"):
+    for row in reader.conn.execute("PRAGMA foreign_key_check"):
         yield f"Row {row[1]} of {row[0]} points to a row of {row[2]} that is not there."
     yield from _search_faults(reader)
     for article in reader.articles():
@@ -41,6 +41,6 @@ def claim_faults(reader: Reader, article_id: int, text: str) -> Iterator[str]:
 def _search_faults(reader: Reader) -> Iterator[str]:
     count = "SELECT count(*) FROM {0} WHERE id NOT IN (SELECT id FROM {0}_fts_docsize)"
     for table in ("texts", "claims"):
-        missing = reader.db.execute(count.format(table)).fetchone()[0]
+        missing = reader.conn.execute(count.format(table)).fetchone()[0]
         if missing:
             yield f"{missing} of {table} cannot be found by search."

@@ -157,7 +157,7 @@ class ClaimLists(Reader):
             where = " AND ".join([part.where, *(f"{part.id} IN ({condition})" for condition in conditions)])
             order = part.order.format(*(("DESC", "ASC") if descending else ("ASC", "DESC")))
             sql = f"SELECT {part.id} FROM {part.tables} WHERE {where} ORDER BY {order}"
-            return [row[0] for row in self.db.execute(sql, parameters)]
+            return [row[0] for row in self.conn.execute(sql, parameters)]
 
         for part in _parts(sort, descending=descending):
             found += ids(part)
@@ -172,12 +172,12 @@ class ClaimLists(Reader):
         marks = ",".join("?" * len(claim_ids))
         where = " AND ".join([f"c.id IN ({marks})", *(f"c.id IN ({condition})" for condition in conditions)])
         sql = f"SELECT c.id FROM claims c WHERE {where} ORDER BY {_PLACE.format('ASC', 'DESC')}"
-        return [row[0] for row in self.db.execute(sql, [*claim_ids, *parameters])]
+        return [row[0] for row in self.conn.execute(sql, [*claim_ids, *parameters])]
 
     def place_of(self, claim_id: int) -> tuple[int, int, int, int]:
         """Give what claims are sorted by in text order: article, start, end backwards, id."""
         sql = "SELECT article_id, start, -end, id FROM claims WHERE id = ?"
-        for row in self.db.execute(sql, [claim_id]):
+        for row in self.conn.execute(sql, [claim_id]):
             return (row[0], row[1], row[2], row[3])
         raise Problem(f"There is no claim {claim_id} in this project.", "It may have been deleted.")
 
@@ -188,12 +188,12 @@ class ClaimLists(Reader):
             coalesce(c.credibility, ''), coalesce(c.quotation, ''), a.title, coalesce({_TAGS}, ''), c.note,
             coalesce(s.colour, -1), c.score
             FROM claims c JOIN articles a ON a.id = c.article_id {_FIRST} WHERE c.id IN ({marks})"""
-        found = {row[0]: ClaimRow(*row) for row in self.db.execute(sql, list(claim_ids))}
+        found = {row[0]: ClaimRow(*row) for row in self.conn.execute(sql, list(claim_ids))}
         return [found[claim_id] for claim_id in claim_ids if claim_id in found]
 
     def unrated(self) -> int:
         """How many claims have no credibility yet."""
-        return int(self.db.execute("SELECT count(*) FROM claims WHERE credibility IS NULL").fetchone()[0])
+        return int(self.conn.execute("SELECT count(*) FROM claims WHERE credibility IS NULL").fetchone()[0])
 
     def next_unrated(self, article_id: int, after: int, passing_over: Collection[int] = ()) -> int | None:
         """Give the next claim without a credibility: later in an article, else earlier in it, else in another one.
@@ -209,9 +209,15 @@ class ClaimLists(Reader):
             ("article_id != ? AND ? >= -1", "article_id, start"),
         ):
             sql = f"SELECT id FROM claims WHERE credibility IS NULL AND {where} {but} ORDER BY {order} LIMIT 1"
-            for row in self.db.execute(sql, [article_id, after, *passing_over]):
+            for row in self.conn.execute(sql, [article_id, after, *passing_over]):
                 return int(row[0])
         return None
+
+    def texts_with(self, words: str) -> list[tuple[int, str, str]]:
+        """Give id, title and text of the articles in whose text some words stand, letter by letter."""
+        sql = """SELECT a.id, a.title, t.text FROM articles a JOIN texts t ON t.id = a.text_id
+            WHERE instr(t.text, ?) ORDER BY a.id"""
+        return self.conn.execute(sql, [words]).fetchall()
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Look for words in all claims and all articles, best first, claims before articles.
@@ -231,7 +237,7 @@ class ClaimLists(Reader):
             JOIN claims c ON c.id = h.id JOIN articles a ON a.id = c.article_id ORDER BY r LIMIT ?"""
         texts = f"""SELECT a.id, NULL, a.title, snippet FROM ({found.format("texts_fts")}) h
             JOIN articles a ON a.text_id = h.id ORDER BY r LIMIT ?"""
-        return [Hit(*row) for sql in (claims, texts) for row in self.db.execute(sql, [query, limit])]
+        return [Hit(*row) for sql in (claims, texts) for row in self.conn.execute(sql, [query, limit])]
 
 
 def _conditions(wanted: ClaimFilter) -> tuple[list[str], list[Any]]:

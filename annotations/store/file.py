@@ -1,21 +1,28 @@
 """The project file on the disk: made, recognised, locked, opened."""
 
+from __future__ import annotations
+
 import json
 import os
-import socket
+import platform
 import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from filelock import FileLock, Timeout
-from sqlite_utils import Database
 
 from annotations.errors import Problem
-from annotations.store.migrations import APPLICATION_ID, migrations, newest
+from annotations.store import migrations
+from annotations.store.migrations import APPLICATION_ID, newest
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 SUFFIX = ".sorotan"
 _MAGIC = b"SQLite format 3\0"
@@ -67,10 +74,10 @@ def create(path: Path) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     with problems(path):
         try:
-            db = Database(draft)
-            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            _migrate(db)
-            db.close()
+            conn = sqlite3.connect(draft)
+            conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            migrations.apply(database(conn))
+            conn.close()
             draft.rename(path)
         finally:
             draft.unlink(missing_ok=True)
@@ -121,7 +128,7 @@ class Lock:
                 raise Problem(
                     f"{self._project} is open elsewhere{self._holder()}.", "Close it there, then open it here."
                 ) from None
-        note = {"analyst": self._analyst, "host": socket.gethostname(), "process": os.getpid(), "since": now()}
+        note = {"analyst": self._analyst, "host": platform.node(), "process": os.getpid(), "since": now()}
         self._note.write_text(json.dumps(note), encoding="utf-8")
 
     @property
@@ -143,7 +150,27 @@ class Lock:
             self._lock.release()
 
 
-def connect(path: Path, *, read_only: bool) -> Database:
+def database(conn: sqlite3.Connection) -> Database:
+    """Give sqlite-utils' face of a connection.
+
+    It is imported on first need, and not before the window stands: it looks for plugins among all that is
+    installed and brings NumPy with it, a fifth of the time in which everything else starts.
+    """
+    from sqlite_utils import Database
+
+    return Database(conn)
+
+
+def get_ready() -> None:
+    """Import beside the running program what the first step would otherwise wait for."""
+    Thread(target=_load, daemon=True).start()
+
+
+def _load() -> None:
+    import sqlite_utils  # noqa: F401
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Open a recognised project and bring its schema up to date.
 
     Raises:
@@ -151,17 +178,19 @@ def connect(path: Path, *, read_only: bool) -> Database:
     """
     recognise(path)
     with problems(path):
-        _refuse_newer(path)
+        known = _format(path)
         if not read_only:
             check_writable(path)
         mode = "ro" if read_only else "rw"
-        db = Database(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True))
+        conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True)
         try:
-            _prepare(db, read_only=read_only)
+            _prepare(conn, read_only=read_only)
+            if known < newest() and not read_only:
+                migrations.apply(database(conn))
         except BaseException:
-            db.close()
+            conn.close()
             raise
-    return db
+    return conn
 
 
 def sidecars(path: Path) -> list[Path]:
@@ -192,36 +221,28 @@ def tidy(path: Path) -> None:
         lock.release()
 
 
-def _refuse_newer(path: Path) -> None:
+def _format(path: Path) -> int:
+    """Give how many steps of the schema a file has; raises Problem where it has one that is not known here."""
     look = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
     try:
         found = int(look.execute("PRAGMA user_version").fetchone()[0])
-        known = {step.name for step in migrations._migrations}
-        applied = {
-            row[0] for row in look.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'sorotan'")
-        }
+        sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
+        applied = {row[0] for row in look.execute(sql, [migrations.SET])}
     finally:
         look.close()
-    if found > newest() or applied - known:
+    if found > newest() or applied - {step.__name__ for step in migrations.STEPS}:
         raise Problem(
             f"{path} was made by a newer Sorotan: its format is {max(found, len(applied))}, this one knows {newest()}.",
             "Update Sorotan to open it.",
         )
+    return len(applied)
 
 
-def _prepare(db: Database, *, read_only: bool) -> None:
-    db.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-    db.execute("PRAGMA foreign_keys=ON")
-    db.execute("PRAGMA trusted_schema=OFF")
-    db.execute("PRAGMA cache_size=-32768")
-    if read_only:
-        return
-    db.execute("PRAGMA journal_mode=WAL").fetchone()
-    db.execute("PRAGMA synchronous=FULL")
-    if migrations.pending(db):
-        _migrate(db)
-
-
-def _migrate(db: Database) -> None:
-    migrations.apply(db)
-    db.execute(f"PRAGMA user_version={newest()}")
+def _prepare(conn: sqlite3.Connection, *, read_only: bool) -> None:
+    conn.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    conn.execute("PRAGMA foreign_keys=ON")
+    conn.execute("PRAGMA trusted_schema=OFF")
+    conn.execute("PRAGMA cache_size=-32768")
+    if not read_only:
+        conn.execute("PRAGMA journal_mode=WAL").fetchone()
+        conn.execute("PRAGMA synchronous=FULL")

@@ -1,11 +1,14 @@
 """The schema as numbered steps, append-only: a step that has been released is never edited."""
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 APPLICATION_ID = 0x53_4F_52_4F  # "SORO"
-
-migrations = Migrations("sorotan")
+SET = "sorotan"
 
 _TABLES = (
     """CREATE TABLE texts (
@@ -171,14 +174,12 @@ _SEARCH = (
 )
 
 
-@migrations()
 def m001_first_schema(db: Database) -> None:
     """Articles, sources, claims, suggestions, history and the search in them."""
     for statement in (*_TABLES, *_INDEXES, *_SEARCH):
         db.execute(statement)
 
 
-@migrations()
 def m002_lessons(db: Database) -> None:
     """What suggestions have learned from the claims of the project; the newest of a language counts."""
     db.execute(
@@ -197,7 +198,6 @@ def m002_lessons(db: Database) -> None:
     )
 
 
-@migrations()
 def m003_indexes(db: Database) -> None:
     """What makes lists of some hundred thousand claims come at once, in any order; see claim_list.py and reading.py."""
     for statement in (
@@ -219,7 +219,6 @@ def m003_indexes(db: Database) -> None:
         db.execute(statement)
 
 
-@migrations()
 def m004_search_by_beginnings(db: Database) -> None:
     """A search for a word's first two or three letters reads one list; it put thousands of words' lists together."""
     for table, columns in (("texts", "text"), ("claims", "quote, note")):
@@ -231,6 +230,20 @@ def m004_search_by_beginnings(db: Database) -> None:
         db.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
 
 
+STEPS = (m001_first_schema, m002_lessons, m003_indexes, m004_search_by_beginnings)
+
+
+def apply(db: Database) -> None:
+    """Run the steps that a file lacks, each in a transaction of its own, and number the file."""
+    from sqlite_utils.migrations import Migrations
+
+    migrations = Migrations(SET)
+    for step in STEPS:
+        migrations()(step)
+    migrations.apply(db)
+    db.execute(f"PRAGMA user_version={newest()}")
+
+
 def newest() -> int:
     """Give the number of the newest schema this program knows."""
-    return len(migrations._migrations)
+    return len(STEPS)

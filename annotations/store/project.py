@@ -1,10 +1,13 @@
 """One open project file: steps, undo, redo, content by its hash, and a look at its soundness."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.errors import Problem
 from annotations.model import Incoming
@@ -13,6 +16,9 @@ from annotations.store.checks import faults
 from annotations.store.claim_list import ClaimLists
 from annotations.store.steps import RowChange, Step, apply_backwards, apply_forwards, from_json, insert, joined, to_json
 from annotations.text import sha256
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 class Past(NamedTuple):
@@ -46,11 +52,16 @@ class Store(ClaimLists):
             file.check_writable(self.path)
             self._lock.acquire()
         try:
-            self.db = file.connect(self.path, read_only=read_only)
+            self.conn = file.connect(self.path, read_only=read_only)
             self._inode = self.path.stat().st_ino
         except BaseException:
             self._lock.release()
             raise
+
+    @cached_property
+    def db(self) -> Database:
+        """The project as sqlite-utils sees it, for transactions."""
+        return file.database(self.conn)
 
     def close(self) -> None:
         """Close the file and let go of its lock; harmless where it is closed already."""
@@ -59,8 +70,8 @@ class Store(ClaimLists):
         self._closed = True
         if not self.read_only:
             with file.problems(self.path):
-                self.db.execute("PRAGMA optimize")
-        self.db.close()
+                self.conn.execute("PRAGMA optimize")
+        self.conn.close()
         self._lock.release()
         if self._alone:
             file.tidy(self.path)
@@ -81,7 +92,7 @@ class Store(ClaimLists):
         """
         self.check_present()
         with file.problems(self.path), self.db.atomic():
-            step = Step(self.db)
+            step = Step(self.conn)
             yield step
             if step.changes:
                 self._record(name, step.changes, continues)
@@ -92,10 +103,10 @@ class Store(ClaimLists):
         if last and last.id == continues and not future:
             merged = joined(self._changes(last.id), changes)
             values = [*entry.values(), to_json(merged), last.id]
-            self.db.execute("UPDATE history SET analyst = ?, at = ?, changes = ? WHERE id = ?", values)
+            self.conn.execute("UPDATE history SET analyst = ?, at = ?, changes = ? WHERE id = ?", values)
             return
-        self.db.execute("UPDATE history SET state = 'abandoned' WHERE state = 'undone'")
-        insert(self.db, "history", {"name": name, **entry, "changes": to_json(changes), "state": "done"})
+        self.conn.execute("UPDATE history SET state = 'abandoned' WHERE state = 'undone'")
+        insert(self.conn, "history", {"name": name, **entry, "changes": to_json(changes), "state": "done"})
 
     def _changes(self, history_id: int) -> list[RowChange]:
         return from_json(self.rows("SELECT changes FROM history WHERE id = ?", [history_id])[0]["changes"])
@@ -105,7 +116,7 @@ class Store(ClaimLists):
         """Run a durable transaction that is no act of the analyst and cannot be undone, such as recording a run."""
         self.check_present()
         with file.problems(self.path), self.db.atomic():
-            yield Step(self.db)
+            yield Step(self.conn)
 
     def check_present(self) -> None:
         """Raises Problem where the project is read-only here, or its file was moved, deleted or replaced."""
@@ -133,7 +144,7 @@ class Store(ClaimLists):
         with file.problems(target):
             try:
                 with sqlite3.connect(draft) as copy:
-                    self.db.conn.backup(copy)
+                    self.conn.backup(copy)
                 copy.close()
                 draft.rename(target)
             finally:
@@ -164,8 +175,8 @@ class Store(ClaimLists):
         self.check_present()
         with file.problems(self.path), self.db.atomic():
             changes = self._changes(past.id)
-            (apply_backwards if state == "undone" else apply_forwards)(self.db, changes)
-            self.db.execute("UPDATE history SET state = ? WHERE id = ?", [state, past.id])
+            (apply_backwards if state == "undone" else apply_forwards)(self.conn, changes)
+            self.conn.execute("UPDATE history SET state = ? WHERE id = ?", [state, past.id])
         return changes
 
     def keep_content(self, incoming: Incoming) -> tuple[int, int]:
@@ -180,7 +191,7 @@ class Store(ClaimLists):
     def _once(self, table: str, row: Mapping[str, object]) -> int:
         for found in self.rows(f'SELECT id FROM "{table}" WHERE sha256 = ?', [row["sha256"]]):
             return int(found["id"])
-        return insert(self.db, table, row)
+        return insert(self.conn, table, row)
 
     def faults(self) -> list[str]:
         """Say in words what is wrong with the file: integrity, orphans, anchors. Empty where it is sound."""

@@ -1,11 +1,10 @@
 """Rows into values: everything that is read from a project."""
 
 import json
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
-
-from sqlite_utils import Database
 
 from annotations.errors import Problem
 from annotations.model import (
@@ -58,12 +57,12 @@ def spans_to_json(spans: Iterable[Span]) -> str:
 class Reader:
     """Reads one project. Every list comes in its natural order."""
 
-    db: Database
+    conn: sqlite3.Connection
     _last_text: tuple[int, str] = (0, "")
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Give the rows of a query as dictionaries."""
-        return rows(self.db, sql, parameters)
+        return rows(self.conn, sql, parameters)
 
     def articles(self) -> list[Article]:
         """All articles, in the order they came."""
@@ -73,11 +72,11 @@ class Reader:
         """What a list says of all articles, or of some, in the order they came."""
         within = "" if article_ids is None else f"WHERE id IN ({','.join('?' * len(article_ids))})"
         sql = f"SELECT id, title, outlet, published, language FROM articles {within} ORDER BY id"
-        return [ArticleLine(*row) for row in self.db.execute(sql, list(article_ids or ()))]
+        return [ArticleLine(*row) for row in self.conn.execute(sql, list(article_ids or ()))]
 
     def article_ids(self) -> list[int]:
         """The ids of all articles, in the order they came."""
-        return [row[0] for row in self.db.execute("SELECT id FROM articles ORDER BY id")]
+        return [row[0] for row in self.conn.execute("SELECT id FROM articles ORDER BY id")]
 
     def article(self, article_id: int) -> Article:
         """One article. Raises Problem where it is not in the project."""
@@ -87,9 +86,9 @@ class Reader:
 
     def text(self, article_id: int) -> str:
         """The canonical text of an article."""
-        for (text_id,) in self.db.execute("SELECT text_id FROM articles WHERE id = ?", [article_id]):
+        for (text_id,) in self.conn.execute("SELECT text_id FROM articles WHERE id = ?", [article_id]):
             if self._last_text[0] != text_id:  # texts never change, and one is asked for many times in a row
-                (found,) = self.db.execute("SELECT text FROM texts WHERE id = ?", [text_id])
+                (found,) = self.conn.execute("SELECT text FROM texts WHERE id = ?", [text_id])
                 self._last_text = (text_id, found[0])
             return self._last_text[1]
         raise Problem(f"There is no article {article_id} in this project.", "It may have been deleted.")
@@ -161,17 +160,17 @@ class Reader:
 
     def _claims(self, where: str, parameters: Sequence[Any]) -> list[Claim]:
         spans: dict[int, list[Span]] = defaultdict(list)
-        for row in self.db.execute(
+        for row in self.conn.execute(
             f"SELECT claim_id, start, end FROM spans WHERE claim_id {where} ORDER BY start", parameters
         ):
             spans[row[0]].append(Span(row[1], row[2]))
         chains: dict[int, list[Attribution]] = defaultdict(list)
         sql = f"""SELECT claim_id, source_id, mention_start, mention_end, cue FROM attributions
             WHERE claim_id {where} ORDER BY step"""
-        for claim_id, source_id, start, end, cue in self.db.execute(sql, parameters):
+        for claim_id, source_id, start, end, cue in self.conn.execute(sql, parameters):
             chains[claim_id].append(Attribution(source_id, span_or_none(start, end), spans_from_json(cue)))
         tags: dict[int, list[str]] = defaultdict(list)
-        for row in self.db.execute(
+        for row in self.conn.execute(
             f"""SELECT ct.claim_id, t.name FROM claim_tags ct JOIN tags t ON t.id = ct.tag_id
                 WHERE ct.claim_id {where} ORDER BY t.key""",
             parameters,
@@ -180,7 +179,7 @@ class Reader:
         sql = f"SELECT {_CLAIM} FROM claims WHERE id {where} ORDER BY start, end DESC, id"
         return [
             _claim(row, tuple(spans[row[0]]), tuple(chains[row[0]]), tuple(tags[row[0]]))
-            for row in self.db.execute(sql, parameters)
+            for row in self.conn.execute(sql, parameters)
         ]
 
     def tag_links(self, claim_id: int) -> list[Row]:
@@ -227,6 +226,11 @@ class Reader:
         """What was rejected on the text of an article, in this article or another one with the same text."""
         sql = """SELECT s.* FROM suggestions s JOIN articles a ON a.text_id = s.text_id
             WHERE a.id = ? AND s.state = 'rejected'"""
+        return [_suggestion(row).proposal for row in self.rows(sql, [article_id])]
+
+    def superseded_on(self, article_id: int) -> list[Proposal]:
+        """What an earlier run proposed on an article and a later one did not."""
+        sql = "SELECT * FROM suggestions WHERE article_id = ? AND state = 'superseded'"
         return [_suggestion(row).proposal for row in self.rows(sql, [article_id])]
 
     def acceptance(self) -> list[Acceptance]:
@@ -300,8 +304,8 @@ class Reader:
             WHERE 1 {within} GROUP BY article_id"""
         pending = f"""SELECT article_id, count(*) FROM suggestions
             WHERE state = 'pending' {within} GROUP BY article_id"""
-        counted = {article_id: (n, unrated, 0) for article_id, n, unrated in self.db.execute(claims, parameters)}
-        for article_id, left in self.db.execute(pending, parameters):
+        counted = {article_id: (n, unrated, 0) for article_id, n, unrated in self.conn.execute(claims, parameters)}
+        for article_id, left in self.conn.execute(pending, parameters):
             n, unrated, _ = counted.get(article_id, (0, 0, 0))
             counted[article_id] = (n, unrated, left)
         return counted if article_ids is None else {one: counted.get(one, (0, 0, 0)) for one in article_ids}
@@ -316,7 +320,7 @@ class Reader:
         sql = (
             f"SELECT source_id, count(DISTINCT claim_id) FROM attributions WHERE source_id {within} GROUP BY source_id"
         )
-        return dict(self.db.execute(sql, list(source_ids or ())))
+        return dict(self.conn.execute(sql, list(source_ids or ())))
 
     def places(self, article_id: int, claim_ids: Sequence[int] | None = None) -> list[tuple[int, int, int]]:
         """Where the claims of an article stand: id, start and end of each span, in text order.
@@ -327,7 +331,7 @@ class Reader:
         within = "" if claim_ids is None else f"AND c.id IN ({','.join('?' * len(claim_ids))})"
         sql = f"""SELECT c.id, s.start, s.end FROM claims c CROSS JOIN spans s ON s.claim_id = c.id
             WHERE c.article_id = ? {within} ORDER BY c.start, c.end DESC, c.id, s.start"""
-        return self.db.execute(sql, [article_id, *(claim_ids or ())]).fetchall()
+        return self.conn.execute(sql, [article_id, *(claim_ids or ())]).fetchall()
 
 
 def _count(counts: dict[str, Counts], name: str, *, right: bool) -> None:

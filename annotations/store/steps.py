@@ -1,10 +1,9 @@
 """A step: one transaction of row changes with its history entry, and the same road backwards."""
 
 import json
+import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
-
-from sqlite_utils import Database
 
 Row = dict[str, Any]
 SEARCHED = {"texts": ("text",), "claims": ("quote", "note")}
@@ -22,13 +21,13 @@ class RowChange(NamedTuple):
 class Step:
     """Collects the row changes of one operation. Made by Store.step, inside its transaction."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
         self.changes: list[RowChange] = []
 
     def insert(self, table: str, row: Mapping[str, Any]) -> int:
         """Write a new row; give its id."""
-        row_id = insert(self._db, table, row)
+        row_id = insert(self._conn, table, row)
         self.changes.append(RowChange(table, row_id, None, {"id": row_id, **row}))
         return row_id
 
@@ -37,93 +36,93 @@ class Step:
         before = self.row(table, row_id)
         changed = {key: value for key, value in values.items() if before[key] != value}
         if changed:
-            _update(self._db, table, row_id, changed)
+            _update(self._conn, table, row_id, changed)
             self.changes.append(RowChange(table, row_id, {k: before[k] for k in changed}, changed))
         return bool(changed)
 
     def delete(self, table: str, row_id: int) -> None:
         """Take a row away. Raises LookupError for no such row."""
         before = self.row(table, row_id)
-        _delete(self._db, table, row_id)
+        _delete(self._conn, table, row_id)
         self.changes.append(RowChange(table, row_id, before, None))
 
     def delete_where(self, table: str, column: str, value: int) -> None:
         """Take away all rows of a table whose column has the value."""
-        for row in rows(self._db, f'SELECT * FROM "{table}" WHERE "{column}" = ? ORDER BY id', [value]):
+        for row in rows(self._conn, f'SELECT * FROM "{table}" WHERE "{column}" = ? ORDER BY id', [value]):
             self.delete(table, row["id"])
 
     def row(self, table: str, row_id: int) -> Row:
         """Give a row as it stands now. Raises LookupError for no such row."""
-        for row in rows(self._db, f'SELECT * FROM "{table}" WHERE id = ?', [row_id]):
+        for row in rows(self._conn, f'SELECT * FROM "{table}" WHERE id = ?', [row_id]):
             return row
         raise LookupError(f"{table} {row_id}")
 
 
-def rows(db: Database, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+def rows(conn: sqlite3.Connection, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
     """Give the rows of a query as dictionaries."""
-    cursor = db.execute(sql, parameters)
+    cursor = conn.execute(sql, parameters)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def insert(db: Database, table: str, row: Mapping[str, Any]) -> int:
+def insert(conn: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> int:
     """Write a row; give its id."""
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" * len(row))
-    cursor = db.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(row.values()))
+    cursor = conn.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(row.values()))
     row_id = int(cursor.lastrowid or 0)
-    _index(db, table, row_id)
+    _index(conn, table, row_id)
     return row_id
 
 
-def _update(db: Database, table: str, row_id: int, values: Mapping[str, Any]) -> None:
+def _update(conn: sqlite3.Connection, table: str, row_id: int, values: Mapping[str, Any]) -> None:
     searched = not values.keys().isdisjoint(SEARCHED.get(table, ()))
     if searched:
-        _unindex(db, table, row_id)
+        _unindex(conn, table, row_id)
     assign = ", ".join(f'"{name}" = ?' for name in values)
-    db.execute(f'UPDATE "{table}" SET {assign} WHERE id = ?', [*values.values(), row_id])
+    conn.execute(f'UPDATE "{table}" SET {assign} WHERE id = ?', [*values.values(), row_id])
     if searched:
-        _index(db, table, row_id)
+        _index(conn, table, row_id)
 
 
-def _delete(db: Database, table: str, row_id: int) -> None:
-    _unindex(db, table, row_id)
-    db.execute(f'DELETE FROM "{table}" WHERE id = ?', [row_id])
+def _delete(conn: sqlite3.Connection, table: str, row_id: int) -> None:
+    _unindex(conn, table, row_id)
+    conn.execute(f'DELETE FROM "{table}" WHERE id = ?', [row_id])
 
 
-def _index(db: Database, table: str, row_id: int) -> None:
+def _index(conn: sqlite3.Connection, table: str, row_id: int) -> None:
     if table in SEARCHED:
         names = ", ".join(SEARCHED[table])
-        db.execute(f"INSERT INTO {table}_fts (rowid, {names}) SELECT id, {names} FROM {table} WHERE id = ?", [row_id])
+        conn.execute(f"INSERT INTO {table}_fts (rowid, {names}) SELECT id, {names} FROM {table} WHERE id = ?", [row_id])
 
 
-def _unindex(db: Database, table: str, row_id: int) -> None:
+def _unindex(conn: sqlite3.Connection, table: str, row_id: int) -> None:
     """Take a row out of its search index; FTS5 asks for the words it was indexed with."""
     if table in SEARCHED:
         names = ", ".join(SEARCHED[table])
         old = f"SELECT 'delete', id, {names} FROM {table} WHERE id = ?"
-        db.execute(f"INSERT INTO {table}_fts ({table}_fts, rowid, {names}) {old}", [row_id])
+        conn.execute(f"INSERT INTO {table}_fts ({table}_fts, rowid, {names}) {old}", [row_id])
 
 
-def apply_backwards(db: Database, changes: Sequence[RowChange]) -> None:
+def apply_backwards(conn: sqlite3.Connection, changes: Sequence[RowChange]) -> None:
     """Bring every row back to what it was before the step."""
     for change in reversed(changes):
-        _set(db, change.table, change.id, now=change.after, then=change.before)
+        _set(conn, change.table, change.id, now=change.after, then=change.before)
 
 
-def apply_forwards(db: Database, changes: Sequence[RowChange]) -> None:
+def apply_forwards(conn: sqlite3.Connection, changes: Sequence[RowChange]) -> None:
     """Do the row changes of a step again."""
     for change in changes:
-        _set(db, change.table, change.id, now=change.before, then=change.after)
+        _set(conn, change.table, change.id, now=change.before, then=change.after)
 
 
-def _set(db: Database, table: str, row_id: int, *, now: Row | None, then: Row | None) -> None:
+def _set(conn: sqlite3.Connection, table: str, row_id: int, *, now: Row | None, then: Row | None) -> None:
     if then is None:
-        _delete(db, table, row_id)
+        _delete(conn, table, row_id)
     elif now is None:
-        insert(db, table, then)
+        insert(conn, table, then)
     else:
-        _update(db, table, row_id, then)
+        _update(conn, table, row_id, then)
 
 
 def joined(first: Sequence[RowChange], then: Sequence[RowChange]) -> list[RowChange]:

@@ -12,7 +12,7 @@ from annotations.errors import Problem
 from annotations.session import Session, create_project
 from annotations.store import Store
 from annotations.store import file as project_file
-from annotations.store.migrations import APPLICATION_ID, migrations
+from annotations.store.migrations import APPLICATION_ID, newest
 
 
 def pragma(path: Path, name: str) -> object:
@@ -25,7 +25,7 @@ def pragma(path: Path, name: str) -> object:
 
 def test_a_new_project_says_what_it_is(project: Path):
     assert pragma(project, "application_id") == APPLICATION_ID
-    assert pragma(project, "user_version") == len(migrations._migrations)
+    assert pragma(project, "user_version") == newest()
     assert project.read_bytes()[68:72] == APPLICATION_ID.to_bytes(4, "big")
 
 
@@ -73,7 +73,7 @@ def test_a_failing_first_migration_leaves_nothing(tmp_path: Path, monkeypatch: p
     def fail(db: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(project_file, "_migrate", fail)
+    monkeypatch.setattr(project_file, "database", fail)
     with pytest.raises(Problem, match="is full"):
         create_project(tmp_path / "a.sorotan")
     assert list(tmp_path.iterdir()) == []
