@@ -12,6 +12,7 @@ from gui.forms import SourceForm
 from gui.marks import Key
 from gui.picker import Choice, Picker
 from gui.rating import RatingTable
+from gui.words import tr
 
 
 class ClaimActs(EdgeActs):
@@ -193,6 +194,26 @@ class ClaimActs(EdgeActs):
                     return Span(*found.span())
         word = word_at(text, at)
         return snap(text, word.start, word.end)
+
+    def tag_alike(self) -> None:
+        """Show where else the words of the chosen claim stand, and make claims of those that are ticked."""
+        found = self.targets_or_hint()
+        if not found:
+            return
+        places = self.bridge.run(lambda: self.session.occurrences(found[0]))
+        if places is None:
+            return
+        if not places:
+            self.say(tr("These words stand nowhere else."))
+            return
+        from gui.alike import AlikeDialog
+
+        form = AlikeDialog(self.session.store.claim(found[0]).quote, places, self)
+        if form.exec() == QDialog.DialogCode.Accepted:
+            changes = self.bridge.run(lambda: self.session.claim_alike(found[0], form.places()))
+            if changes is not None:
+                self.say(tr("✓ %n claims made. Ctrl+Z takes all of them back.", len(changes.claims)))
+        form.deleteLater()
 
     # Rating, quotation, tags, note
 

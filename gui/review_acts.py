@@ -6,9 +6,13 @@ from PySide6.QtCore import Qt
 
 from annotations.gazetteer import kind_of
 from annotations.model import Proposal, Quotation, SourceKind
+from annotations.sentences import sentence_at
+from annotations.session import Reason, Why
 from gui.frame import Frame
-from gui.learning import LearningDialog
 from gui.marks import Key
+from gui.words import tr
+
+_QUOTED = 120
 
 
 class ReviewActs(Frame):
@@ -31,9 +35,66 @@ class ReviewActs(Frame):
 
     def show_suggestions(self) -> None:
         """Show how good the suggestions are, and learn from the project."""
+        from gui.learning import LearningDialog
+
         dialog = LearningDialog(self.bridge, self.worker, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def review_list(self) -> None:
+        """Show what is left to review as a list, with filters, to be decided one by one or many at once."""
+        from gui.review_list import ReviewList
+
+        dialog = ReviewList(self.session, self.bridge.run, self.article.id if self.article else None, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.pointed.connect(self.go_to_suggestion)
+        dialog.decided.connect(self._say_decided)
+        self.bridge.changed.connect(dialog.read)
+        self.bridge.opened.connect(dialog.close)
+        dialog.show()
+
+    def _say_decided(self, accepted: bool, n: int) -> None:
+        words = tr("✓ %n accepted. Ctrl+Z takes all of it back.", n)
+        self.say(words if accepted else tr("✓ %n rejected. Ctrl+Z takes all of it back.", n))
+
+    def go_to_suggestion(self, article_id: int, suggestion_id: int) -> None:
+        """Open the article of a suggestion and choose it."""
+        self.open_article(article_id)
+        if suggestion_id not in self.suggestions:
+            self.say(tr("It is hidden: its score is below {score}.", score=f"{self.settings.show_from:.2f}"))
+        self.page.choose(Key("suggestion", suggestion_id))
+
+    def why_nothing(self) -> None:
+        """Say why no suggestion is shown at the selection, or in the sentence at the text cursor."""
+        if self.article is None:
+            return
+        at = min(self.page.utf16.code_points(self.page.textCursor().position()), len(self.page.text) - 1)
+        place, article_id = self.page.selected() or sentence_at(self.page.text, at), self.article.id
+        first, *rest = self.session.why_nothing(article_id, place, self.settings.show_from)
+        self.show_message(self.in_words(first), "\n".join(map(self.in_words, rest)))
+
+    def in_words(self, reason: Reason) -> str:
+        """Give one answer to the question why no suggestion is shown at a place."""
+        said = {
+            Why.SHOWN: tr("There is a suggestion here, with the score {score}: “{quote}”. {key} goes to it."),
+            Why.HIDDEN: tr("“{quote}” is hidden: its score is {score}, and you see those from {from_} on."),
+            Why.CLAIM: tr("It is a claim already: “{quote}”."),
+            Why.REJECTED: tr("“{quote}” was rejected on this text before. It is not proposed again."),
+            Why.SUPERSEDED: tr("An earlier run proposed “{quote}” here; the last one did not."),
+            Why.NOT_RUN: tr("Nobody has asked for suggestions in this article yet. {ask} does."),
+            Why.FOUND_NOTHING: tr("{pipeline} looked through this article on {day} and found no claim in it."),
+            Why.NOT_HERE: tr("{pipeline} looked through this article on {day} and found claims, but none here."),
+        }[reason.why]
+        quote = reason.quote if len(reason.quote) <= _QUOTED else f"{reason.quote[: _QUOTED - 1]}…"
+        return said.format(
+            score="–" if reason.score is None else f"{reason.score:.2f}",
+            quote=quote,
+            from_=f"{self.settings.show_from:.2f}",
+            key=self.actions_.key_of("next_suggestion"),
+            ask=self.actions_.key_of("suggest_here"),
+            pipeline=f"{reason.run.pipeline} {reason.run.version}" if reason.run else "",
+            day=reason.run.finished_at[:10] if reason.run else "",
+        )
 
     def suggested(self, _kept: int, problems: list[Exception]) -> None:
         """Say what a run brought."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from annotations.model import Run
+from gui.words import tr
 
 _ROOMY = 520  # pixels: below this the buttons would cut each other's words
 
@@ -60,22 +61,25 @@ class ReviewBar(QWidget):
         self._left = 0
         self.show_progress(0, 0)
 
-    def show_state(self, left: int, above: int, run: Run | None) -> None:
+    def show_state(self, left: int, above: int, run: Run | None, hidden: int = 0) -> None:
         """Say what is left to decide.
 
         Args:
             left: suggestions on which nothing was decided in this article.
             above: how many of them "accept all" would accept.
             run: the last run over this article; None where there was none.
+            hidden: how many are not shown, for their score.
         """
         if left:
-            self.words.setText(f"{left} suggestion{'s' if left > 1 else ''} left")
+            words = tr("%n suggestions left", left)
         elif run is None:
-            self.words.setText("No suggestions asked for yet")
+            words = tr("No suggestions asked for yet")
         elif not run.found:
-            self.words.setText(f"{run.pipeline} found nothing here")
+            words = tr("{pipeline} found nothing here", pipeline=run.pipeline)
         else:
-            self.words.setText("All suggestions decided")
+            words = tr("All suggestions decided") if not hidden else ""
+        more = tr("%n hidden by their score", hidden) if hidden else ""
+        self.words.setText(" · ".join(filter(None, [words, more])))
         self._left = left
         for widget in (self.score, self.accept_all):
             widget.setVisible(left > 0)

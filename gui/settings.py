@@ -43,6 +43,15 @@ class Settings:
         self._store.setValue("score", score)
 
     @property
+    def show_from(self) -> float:
+        """The score from which suggestions are shown at all, 0 to 1."""
+        return float(str(self._store.value("show_from", 0.0)))
+
+    @show_from.setter
+    def show_from(self, score: float) -> None:
+        self._store.setValue("show_from", score)
+
+    @property
     def points(self) -> float:
         """The size of the page's face, in points."""
         return float(str(self._store.value("points", 13.0)))

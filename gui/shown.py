@@ -151,7 +151,7 @@ class Shown(ClaimActs, ReviewActs):
         if self.article is None:
             return
         store = self.session.store
-        self.suggestions = {one.id: one for one in store.suggestions(self.article.id)}
+        self.suggestions = {one.id: one for one in store.suggestions(self.article.id) if self._is_shown(one)}
         self._leave_what_is_gone()
         suggested = [(one.id, *span) for one in self.suggestions.values() for span in one.proposal.spans]
         self.page.show_marks(store.places(self.article.id), suggested, self._describe)
@@ -167,7 +167,7 @@ class Shown(ClaimActs, ReviewActs):
             return
         store = self.session.store
         here, now = self.article.id, store.suggestions_with(sorted(changes.suggestions))
-        pending = {one.id: one for one in now if one.article_id == here and one.state == State.PENDING}
+        pending = {one.id: one for one in now if one.article_id == here and self._is_shown(one)}
         new = not pending.keys() <= self.suggestions.keys()
         self.suggestions = {
             key: one for key, one in self.suggestions.items() if key not in changes.suggestions
@@ -183,6 +183,9 @@ class Shown(ClaimActs, ReviewActs):
         if changes.sources:
             self.page.marks.forget()
         self.page.change_marks(places, touched - {place.key for place in places})
+
+    def _is_shown(self, one: Suggestion) -> bool:
+        return one.state == State.PENDING and one.proposal.score >= self.settings.show_from
 
     def _leave_what_is_gone(self) -> None:
         if self.editing and self.editing.id not in self.suggestions:
@@ -273,8 +276,10 @@ class Shown(ClaimActs, ReviewActs):
         if self.article is None:
             return
         above = sum(s.proposal.score >= self.review.score.value() for s in self.suggestions.values())
-        runs = self.session.store.runs(self.article.id)
-        self.review.show_state(len(self.suggestions), above, runs[-1] if runs else None)
+        store, here = self.session.store, self.article.id
+        runs = store.runs(here)
+        hidden = store.counts([here])[here][2] - len(self.suggestions) if self.settings.show_from else 0
+        self.review.show_state(len(self.suggestions), above, runs[-1] if runs else None, hidden)
 
     def _show_undo(self) -> None:
         for name, words, step in (

@@ -8,19 +8,27 @@ from annotations.export.citation import citation
 from annotations.export.csv_file import write_csv
 from annotations.export.rows import claim_cells
 from annotations.model import Article, Claim, Source
+from annotations.session.alike import AlikeOperations, Occurrence
 from annotations.session.articles import ArticleOperations, Twin
 from annotations.session.base import create_project
 from annotations.session.claims import ClaimOperations
-from annotations.session.shaping import ShapeOperations
+from annotations.session.reviewing import Pending, Reason, ReviewOperations, Why
 from annotations.session.sources import SourceOperations
 from annotations.session.suggestions import SuggestionOperations
-from annotations.store import Store
+from annotations.store import Store, get_ready
 from annotations.text import quote_of
 
-__all__ = ["Session", "Twin", "create_project"]
+__all__ = ["Occurrence", "Pending", "Reason", "Session", "Twin", "Why", "create_project", "get_ready"]
 
 
-class Session(ArticleOperations, ClaimOperations, ShapeOperations, SourceOperations, SuggestionOperations):
+class Session(
+    ArticleOperations,
+    ClaimOperations,
+    AlikeOperations,
+    SourceOperations,
+    SuggestionOperations,
+    ReviewOperations,
+):
     """One open project. Every operation is one committed step before it returns."""
 
     @classmethod

@@ -53,11 +53,11 @@ class ShapeOperations(Desk):
                 score=claim.score,
             )
             insert_chain(step, other, claim.chain)
-            step.update("claims", other, _ratings([claim]))
-            self._tag_as(step, other, claim_id)
+            step.update("claims", other, ratings_of([claim]))
+            self.tag_as(step, other, claim_id)
         return outcome.changes
 
-    def _tag_as(self, step: Step, claim_id: int, other_id: int) -> None:
+    def tag_as(self, step: Step, claim_id: int, other_id: int) -> None:
         own = {row["tag_id"] for row in self.store.tag_links(claim_id)}
         for row in self.store.tag_links(other_id):
             if row["tag_id"] not in own:
@@ -78,7 +78,7 @@ class ShapeOperations(Desk):
         text = self.store.text(first.article_id)
         with self.step(f"Join {len(claims)} claims") as (step, outcome):
             for other in others:
-                self._tag_as(step, first.id, other.id)
+                self.tag_as(step, first.id, other.id)
                 delete_claim(step, other.id)
             _reshape(step, first.id, text, sound_spans(text, [span for claim in claims for span in claim.spans]))
             if not first.chain:
@@ -86,11 +86,11 @@ class ShapeOperations(Desk):
             quotation = next((claim.quotation for claim in claims if claim.quotation), None)
             note = "\n\n".join(claim.note for claim in claims if claim.note)
             own = {"quotation": quotation and str(quotation), "note": note}
-            step.update("claims", first.id, {**own, **_ratings(claims), "updated_at": now()})
+            step.update("claims", first.id, {**own, **ratings_of(claims), "updated_at": now()})
         return outcome.changes
 
 
-def _ratings(claims: Sequence[Claim]) -> dict[str, str | None]:
+def ratings_of(claims: Sequence[Claim]) -> dict[str, str | None]:
     """Give the first rating of each kind among claims."""
     reliability = next((claim.reliability for claim in claims if claim.reliability), None)
     credibility = next((claim.credibility for claim in claims if claim.credibility), None)
