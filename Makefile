@@ -1,6 +1,6 @@
 # Every command of the project. `make run` and `make test` do all set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types bench train bundle pictures lock clean
+.PHONY: help setup run test lint types bench train bundle pictures strings lock clean
 SOROTAN := .venv/bin/sorotan
 
 help: ## what there is to make
@@ -45,6 +45,9 @@ bundle: setup ## the PyInstaller folder dist/sorotan, and the whole job done wit
 
 pictures: setup ## the pictures in docs/, from the window itself
 	.venv/bin/python -m docs.make_pictures
+
+strings: setup ## the catalogues of the languages, from the source; see docs/languages.md
+	.venv/bin/python -m docs.strings
 
 lock: ## make requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from gui.acts import ACTS, MENUS, Act, number_acts
 from gui.settings import Settings
+from gui.words import know_keys, tr
 
 # Keys that move the text cursor, or leave a dialog: an act that took them would take the keyboard away.
 _OF_THE_CURSOR = frozenset(
@@ -34,7 +35,8 @@ class Actions(QObject):
         self._settings = settings
         self.by_name: dict[str, QAction] = {}
         self.acts: dict[str, Act] = {act.name: act for act in (*ACTS, *number_acts()) if act.name}
-        self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu(f"&{name}") for name in MENUS}
+        self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu(f"&{tr(name)}") for name in MENUS}
+        self._tell_keys()
         inner: dict[str, QMenu] = {}
         for act in ACTS:
             menu = self.menus[act.menu]
@@ -42,19 +44,19 @@ class Actions(QObject):
                 menu.addSeparator()
                 continue
             if act.under and act.under not in inner:
-                inner[act.under] = menu.addMenu(act.under)
+                inner[act.under] = menu.addMenu(tr(act.under))
             action = self._make(act, page if act.page else window, getattr(window, act.name))
             (inner[act.under] if act.under else menu).addAction(action)
 
     def add_numbers(self, window: QMainWindow, source: Callable[[int], None], step: Callable[[int], None]) -> None:
         """Let 1 to 9 and 0 stand for the first ten sources, with Shift for the next step of the chain."""
-        menu = QMenu("Source by number", window)
+        menu = QMenu(tr("Source by number"), window)
         self.menus["Claim"].insertMenu(self.by_name["rate"], menu)
         for at, act in enumerate(number_acts()):
             menu.addAction(self._make(act, window, partial(step if at % 2 else source, at // 2)))
 
     def _make(self, act: Act, owner: QWidget, run: Callable[[], None]) -> QAction:
-        action = QAction(act.words, owner)
+        action = QAction(self.words(act.name), owner)
         action.setShortcuts([QKeySequence(key) for key in self.keys(act.name)])
         if owner is not owner.window():
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -93,15 +95,15 @@ class Actions(QObject):
         """Say why an act cannot have a key; "" where it can."""
         shown = key.toString(QKeySequence.SequenceFormat.NativeText)
         if key.isEmpty():
-            return "Press a key."
+            return tr("Press a key.")
         if other := self.holder(key, but=name):
-            return f"{shown} belongs to “{self.acts[other].words}”. Give that another key first."
+            return tr("{key} belongs to “{act}”. Give that another key first.", key=shown, act=self.words(other))
         combination = key[0]
         held = combination.keyboardModifiers()
         for one in _OF_SELECTING:
             held &= ~one
         if combination.key() in _OF_THE_CURSOR and held == Qt.KeyboardModifier.NoModifier:
-            return f"{shown} moves the text cursor."
+            return tr("{key} moves the text cursor.", key=shown)
         return ""
 
     def change(self, name: str, keys: Sequence[str]) -> None:
@@ -116,7 +118,7 @@ class Actions(QObject):
         """Give an act the keys it came with; say why not where another act has one of them, "" where it went well."""
         for key in self.acts[name].keys:
             if other := self.holder(QKeySequence(key), but=name):
-                return f"{key} belongs to “{self.acts[other].words}” now. Give that another key first."
+                return tr("{key} belongs to “{act}” now. Give that another key first.", key=key, act=self.words(other))
         self._settings.keep_keys(name, None)
         self._apply(name)
         return ""
@@ -130,4 +132,14 @@ class Actions(QObject):
 
     def _apply(self, name: str) -> None:
         self.by_name[name].setShortcuts([QKeySequence(key) for key in self.keys(name)])
+        self._tell_keys()
         self.keys_changed.emit()
+
+    def _tell_keys(self) -> None:
+        know_keys({name: self.key_of(name) for name in self.acts})
+
+    def words(self, name: str) -> str:
+        """Give the words of an act in the language of the person."""
+        act = self.acts[name]
+        place = name.rpartition("_")[2]
+        return tr(act.words, place=place) if place.isdigit() else tr(act.words)

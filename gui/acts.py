@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from gui.words import marked
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -81,47 +83,14 @@ ACTS: tuple[Act, ...] = (
     Act("end_left", "Move its end a word left", "Claim", ("Alt+Left",), page=True, under="Edges"),
     Act("start_right", "Move its start a word right", "Claim", ("Alt+Shift+Right",), page=True, under="Edges"),
     Act("start_left", "Move its start a word left", "Claim", ("Alt+Shift+Left",), page=True, under="Edges"),
-    Act(
-        "end_sentence_down",
-        "Move its end a sentence down",
-        "Claim",
-        ("Alt+Down",),
-        page=True,
-        under="Edges",
-    ),
+    Act("end_sentence_down", "Move its end a sentence down", "Claim", ("Alt+Down",), page=True, under="Edges"),
     Act("end_sentence_up", "Move its end a sentence up", "Claim", ("Alt+Up",), page=True, under="Edges"),
     Act(
-        "start_sentence_down",
-        "Move its start a sentence down",
-        "Claim",
-        ("Alt+Shift+Down",),
-        page=True,
-        under="Edges",
+        "start_sentence_down", "Move its start a sentence down", "Claim", ("Alt+Shift+Down",), page=True, under="Edges"
     ),
-    Act(
-        "start_sentence_up",
-        "Move its start a sentence up",
-        "Claim",
-        ("Alt+Shift+Up",),
-        page=True,
-        under="Edges",
-    ),
-    Act(
-        "end_paragraph_down",
-        "Move its end a paragraph down",
-        "Claim",
-        ("Alt+PgDown",),
-        page=True,
-        under="Edges",
-    ),
-    Act(
-        "end_paragraph_up",
-        "Move its end a paragraph up",
-        "Claim",
-        ("Alt+PgUp",),
-        page=True,
-        under="Edges",
-    ),
+    Act("start_sentence_up", "Move its start a sentence up", "Claim", ("Alt+Shift+Up",), page=True, under="Edges"),
+    Act("end_paragraph_down", "Move its end a paragraph down", "Claim", ("Alt+PgDown",), page=True, under="Edges"),
+    Act("end_paragraph_up", "Move its end a paragraph up", "Claim", ("Alt+PgUp",), page=True, under="Edges"),
     Act(
         "start_paragraph_down",
         "Move its start a paragraph down",
@@ -130,14 +99,7 @@ ACTS: tuple[Act, ...] = (
         page=True,
         under="Edges",
     ),
-    Act(
-        "start_paragraph_up",
-        "Move its start a paragraph up",
-        "Claim",
-        ("Alt+Shift+PgUp",),
-        page=True,
-        under="Edges",
-    ),
+    Act("start_paragraph_up", "Move its start a paragraph up", "Claim", ("Alt+Shift+PgUp",), page=True, under="Edges"),
     Act("tag_alike", "Tag the same words everywhere…", "Claim", ("Ctrl+Shift+A",)),
     Act("split_claim", "Split the claim at the cursor", "Claim", ("X",)),
     Act("join_claims", "Join the claim with the next, or those selected", "Claim", ("Shift+X",)),
@@ -171,7 +133,12 @@ def number_acts() -> list[Act]:
         act
         for place, key in enumerate(NUMBERS, 1)
         for act in (
-            Act(f"source_{place}", f"Source {place} of the list", "Claim", (key,)),
-            Act(f"step_{place}", f"Source {place} of the list as next step of the chain", "Claim", (f"Shift+{key}",)),
+            Act(f"source_{place}", marked("Source {place} of the list"), "Claim", (key,)),
+            Act(
+                f"step_{place}",
+                marked("Source {place} of the list as next step of the chain"),
+                "Claim",
+                (f"Shift+{key}",),
+            ),
         )
     ]

@@ -86,7 +86,7 @@ class AlikeDialog(QDialog):
     def _count(self) -> None:
         n = len(self._ticked())
         okay = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        okay.setText(tr("Make %n claims", n))
+        okay.setText(tr("Make %Ln claims", n))
         okay.setEnabled(n > 0)
         self.tick.setText(tr("Tick none") if n else tr("Tick all"))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from gui import log, theme
+from gui import log, theme, words
 from gui.bridge import Bridge
 from gui.main_window import MainWindow
 from gui.settings import Settings
@@ -27,11 +27,34 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 
 
 def make_window(settings: Settings) -> MainWindow:
-    """Make the window with no project open."""
+    """Make the window with no project open. It is made anew, on the same project, when another language is chosen."""
     bridge = Bridge(settings.analyst)
+    return _window_on(bridge, settings)
+
+
+def _window_on(bridge: Bridge, settings: Settings) -> MainWindow:
     window = MainWindow(bridge, settings)
     bridge.setParent(window)
+    window.language_chosen.connect(lambda: _in_its_language(window))
+    _windows[:] = [window]
     return window
+
+
+def _in_its_language(old: MainWindow) -> None:
+    """Put a window in the language of the settings in place of one in another. Project and undo go on."""
+    chosen, settings = old.page.chosen, old.settings
+    old.leave_project_open()
+    bridge = old.bridge
+    bridge.setParent(None)
+    old.close()
+    old.deleteLater()
+    words.use(settings.language)
+    window = _window_on(bridge, settings)
+    window.show()
+    window.page.choose(chosen)
+
+
+_windows: list[MainWindow] = []
 
 
 def run(project: Path | None, *, sample: bool = False) -> int:
@@ -40,6 +63,7 @@ def run(project: Path | None, *, sample: bool = False) -> int:
     log.set_up()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     settings = Settings()
+    words.use(settings.language)
     theme.choose(app, settings.theme)
     app.styleHints().colorSchemeChanged.connect(lambda _: theme.apply(app))
     window = make_window(settings)

@@ -26,6 +26,7 @@ from gui.marks import Describe, Key, Mark, Marks, Place, Row, nothing
 from gui.page_layout import PageLayout
 from gui.page_painter import PagePainter, VisibleBlock
 from gui.pointing import RIGHT_TO_LEFT, character_under, edge_near, line_at, line_number
+from gui.words import tr
 
 MEASURE = 70
 MARGIN = 132
@@ -68,7 +69,7 @@ class ArticleView(QPlainTextEdit):
         )
         self.viewport().setMouseTracking(True)
         self.setCursorWidth(2)
-        self.setAccessibleName("Article")
+        self.setAccessibleName(tr("Article"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
@@ -331,7 +332,7 @@ class ArticleView(QPlainTextEdit):
             keys = self.keys_at(QPointF(event.pos()))
             cards = [self.card(key) for key in keys[:_CARDS]]
             if len(keys) > _CARDS:
-                cards.append(f"<i>and {len(keys) - _CARDS} more</i>")
+                cards.append(f"<i>{tr('and %Ln more', len(keys) - _CARDS)}</i>")
             QToolTip.showText(event.globalPos(), "<hr>".join(cards), self.viewport())
             return True
         return super().viewportEvent(event)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.model import ArticleLine
+from gui.words import key, number, tr
 
-EMPTY = "No articles yet.\n\nDrop files here, or use\nFile > Import (Ctrl+I)."
 Index = QModelIndex | QPersistentModelIndex
 HowFar = tuple[int, int, int]
 _NOTHING = (0, 0, 0)
@@ -33,9 +33,10 @@ def sign(counts: HowFar) -> str:
 def in_words(counts: HowFar) -> str:
     """Say how far an article is."""
     claims, unrated, left = counts
-    parts = [f"{claims - unrated} of {claims} claims rated" if claims else "no claims yet"]
+    done = tr("{done} of %Ln claims rated", claims, done=number(claims - unrated))
+    parts = [done if claims else tr("no claims yet")]
     if left:
-        parts.append(f"{left} suggestion{'s' if left > 1 else ''} left")
+        parts.append(tr("%Ln suggestions left", left))
     return ", ".join(parts)
 
 
@@ -132,13 +133,13 @@ class ArticlesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter articles")
+        self.filter.setPlaceholderText(tr("Filter articles"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setAccessibleName("Filter articles")
+        self.filter.setAccessibleName(tr("Filter articles"))
         self.model = ArticleModel(self)
         self.list = QTreeView()  # a QListView lays all lines out anew whenever one changes
         self.list.setModel(self.model)
-        self.list.setAccessibleName("Articles")
+        self.list.setAccessibleName(tr("Articles"))
         self.list.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -149,7 +150,8 @@ class ArticlesPanel(QWidget):
         self.list.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(0, 0))
-        empty = QLabel(EMPTY)
+        empty = self._empty = QLabel()
+        self.show_keys()
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setWordWrap(True)
         empty.setObjectName("quiet")
@@ -164,6 +166,11 @@ class ArticlesPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.customContextMenuRequested.connect(self._menu)
         self._quiet, self._current = False, 0
+
+    def show_keys(self) -> None:
+        """Say which key imports."""
+        words = tr("No articles yet.\n\nDrop files here, or press {key}\nto import some.", key=key("ask_import"))
+        self._empty.setText(words)
 
     def show_articles(self, articles: Sequence[ArticleLine], counts: Mapping[int, HowFar], current: int) -> None:
         """Show these articles; the current one stays chosen without being opened again."""
@@ -206,10 +213,10 @@ class ArticlesPanel(QWidget):
         if not chosen:
             return
         menu = QMenu(self)
-        menu.addAction("Suggest claims", lambda: self.suggest_asked.emit(chosen))
+        menu.addAction(tr("Suggest claims"), lambda: self.suggest_asked.emit(chosen))
         if len(chosen) == 1:
-            menu.addAction("Article details…", lambda: self.edit_asked.emit(chosen[0]))
+            menu.addAction(tr("Article details…"), lambda: self.edit_asked.emit(chosen[0]))
         menu.addSeparator()
-        menu.addAction("Delete", lambda: self.delete_asked.emit(chosen))
+        menu.addAction(tr("Delete"), lambda: self.delete_asked.emit(chosen))
         menu.exec(self.list.mapToGlobal(point))
         menu.deleteLater()

@@ -12,7 +12,7 @@ from gui.forms import SourceForm
 from gui.marks import Key
 from gui.picker import Choice, Picker
 from gui.rating import RatingTable
-from gui.words import tr
+from gui.words import key, tr
 
 
 class ClaimActs(EdgeActs):
@@ -31,12 +31,12 @@ class ClaimActs(EdgeActs):
     def _highlight(self, *, exact: bool, sources: Sequence[int | str] = ()) -> None:
         span = self.page.selected_words(exact=exact)
         if span is None or self.article is None:
-            self.say("Select the words of the claim first.")
+            self.say(tr("Select the words of the claim first."))
             return
         same = self.page.marks.exactly(span, "claim")
         article_id = self.article.id
         if same and not sources:
-            self.say("These words are a claim already.")
+            self.say(tr("These words are a claim already."))
             claim_id = min(key.id for key in same)
         else:
             changes = self.bridge.run(lambda: self.session.highlight(article_id, [span], sources))
@@ -50,7 +50,7 @@ class ClaimActs(EdgeActs):
         """Add the selected words to the chosen claim as a further span."""
         span, claim = self.page.selected_words(), self.one_here()
         if span is None or claim is None:
-            self.say("Choose one claim, then select the words to add.")
+            self.say(tr("Choose one claim, then select the words to add."))
             return
         self.bridge.run(lambda: self.session.reshape(claim.id, [*claim.spans, span]))
         self.page.deselect()
@@ -59,7 +59,7 @@ class ClaimActs(EdgeActs):
         """Take the selected words out of the chosen claim."""
         span, claim = self.page.selected_words(), self.one_here()
         if span is None or claim is None:
-            self.say("Choose one claim, then select the words to take out.")
+            self.say(tr("Choose one claim, then select the words to take out."))
             return
         rest = [part for one in claim.spans for part in without(one, span)]
         if rest:
@@ -73,7 +73,7 @@ class ClaimActs(EdgeActs):
         found = self.targets_or_hint()
         if found:
             self.bridge.run(lambda: self.session.delete_claims(found))
-            self.say("Deleted. Ctrl+Z brings it back.")
+            self.say(tr("Deleted. {undo} brings it back.", undo=key("undo")))
 
     # Going from claim to claim
 
@@ -92,7 +92,7 @@ class ClaimActs(EdgeActs):
             here = chosen
         found = marks.beside("claim", here, forward=step > 0)
         if found is None:
-            self.say("No claims in this article yet. Select words and press H.")
+            self.say(tr("No claims in this article yet. Select words and press {key}.", key=key("highlight")))
             return
         self.page.choose(found)
 
@@ -104,7 +104,7 @@ class ClaimActs(EdgeActs):
         here_now = [chosen.id] if chosen and chosen.kind == "claim" else []
         found = store.next_unrated(here, start, here_now)
         if found is None:
-            self.say("Every claim is rated.")
+            self.say(tr("Every claim is rated."))
         else:
             self.go_to_claim(found)
 
@@ -133,7 +133,7 @@ class ClaimActs(EdgeActs):
         ids = list(self.sources)
         if place < len(ids):
             return ids[place]
-        self.say(f"There is no source {place + 1} in the list.")
+        self.say(tr("There is no source {place} in the list.", place=place + 1))
         return None
 
     def _next_step(self) -> int:
@@ -152,9 +152,9 @@ class ClaimActs(EdgeActs):
         suggestion = bool(self.page.chosen and self.page.chosen.kind == "suggestion")
         if not suggestion and self.page.selected() is None and not self.targets_or_hint():
             return
-        choices = [Choice(s.name, s.aliases, f"{s.name}  · {s.kind}") for s in self.sources.values()]
-        prompt = "Who says so?" if at == 0 else "Who passes it on?"
-        picker = Picker(prompt, choices, "New source", lambda name: self._use_name(name, at), self)
+        choices = [Choice(s.name, s.aliases, f"{s.name}  · {tr(s.kind)}") for s in self.sources.values()]
+        prompt = tr("Who says so?") if at == 0 else tr("Who passes it on?")
+        picker = Picker(prompt, choices, tr("New source “{name}”"), lambda name: self._use_name(name, at), self)
         picker.open_at(self.corner())
 
     def _use_name(self, name: str, at: int) -> None:
@@ -212,7 +212,7 @@ class ClaimActs(EdgeActs):
         if form.exec() == QDialog.DialogCode.Accepted:
             changes = self.bridge.run(lambda: self.session.claim_alike(found[0], form.places()))
             if changes is not None:
-                self.say(tr("✓ %n claims made. Ctrl+Z takes all of them back.", len(changes.claims)))
+                self.say(tr("✓ %Ln claims made. {undo} takes all of them back.", len(changes.claims), undo=key("undo")))
         form.deleteLater()
 
     # Rating, quotation, tags, note
@@ -220,7 +220,7 @@ class ClaimActs(EdgeActs):
     def rate(self) -> None:
         """Open the table of codes for the chosen claims."""
         if found := self.targets_or_hint():
-            what = "this claim" if len(found) == 1 else f"{len(found)} claims"
+            what = tr("this claim") if len(found) == 1 else tr("%Ln claims", len(found))
             table = RatingTable(what, lambda r, c: self.bridge.run(lambda: self.session.rate(found, r, c)), self)
             table.open_at(self.corner())
 
@@ -229,7 +229,13 @@ class ClaimActs(EdgeActs):
         if found := self.targets_or_hint():
             own = {step.source_id for claim in self.session.store.claims(found) for step in claim.chain}
             choices = [Choice(s.name, s.aliases) for s in self.sources.values() if s.id not in own]
-            picker = Picker("Who confirms it?", choices, "Confirmed by", lambda name: self._confirm(found, name), self)
+            picker = Picker(
+                tr("Who confirms it?"),
+                choices,
+                tr("New source “{name}”"),
+                lambda name: self._confirm(found, name),
+                self,
+            )
             picker.open_at(self.corner())
 
     def _confirm(self, claim_ids: Sequence[int], name: str) -> None:
@@ -247,7 +253,7 @@ class ClaimActs(EdgeActs):
         """Type a tag for the chosen claims."""
         if found := self.targets_or_hint():
             choices = [Choice(tag) for tag in self.session.store.tags()]
-            picker = Picker("Tag", choices, "New tag", lambda tag: self._tag(found, tag), self)
+            picker = Picker(tr("Tag"), choices, tr("New tag “{name}”"), lambda tag: self._tag(found, tag), self)
             picker.open_at(self.corner())
 
     def _tag(self, claim_ids: Sequence[int], tag: str) -> None:
@@ -264,7 +270,7 @@ class ClaimActs(EdgeActs):
     def new_source(self) -> None:
         """Type the name of a new source."""
         choices = [Choice(source.name, source.aliases) for source in self.sources.values()]
-        picker = Picker("Name of the source", choices, "New source", self._new_source, self)
+        picker = Picker(tr("Name of the source"), choices, tr("New source “{name}”"), self._new_source, self)
         picker.open_at(self.sources_panel.mapToGlobal(self.sources_panel.rect().topRight()))
 
     def _new_source(self, name: str) -> None:
@@ -285,12 +291,12 @@ class ClaimActs(EdgeActs):
     def merge_sources(self, keep: int, source_ids: Sequence[int]) -> None:
         """Make several sources one."""
         if self.bridge.run(lambda: self.session.merge_sources(keep, source_ids)):
-            self.say("Merged. Ctrl+Z takes it back.")
+            self.say(tr("Merged. {undo} takes it back.", undo=key("undo")))
 
     def claims_menu(self) -> QMenu:
         """Give the menu of what can be done with the chosen claims."""
         menu = QMenu(self)
-        tags = menu.addMenu("Remove tag")
+        tags = menu.addMenu(tr("Remove tag"))
         found = self.targets()
         for tag in sorted({t for claim in self.session.store.claims(found) for t in claim.tags}):
             tags.addAction(tag, lambda tag=tag: self.bridge.run(lambda: self.session.remove_tag(found, tag)))

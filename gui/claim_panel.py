@@ -28,12 +28,25 @@ from gui import theme
 from gui.elided import Elided
 from gui.rating import RatingField
 from gui.sources_panel import chip
+from gui.words import key, moment, score, tr, with_key
 
-NOTHING = (
-    "Select words on the page and press H to make a claim.\n\n"
-    "Click a highlight to see and change it here.\n\n"
-    "Press Ctrl+G for suggestions: Tab goes to the next one, Enter accepts it."
-)
+_SIGNS = {"Return": "⏎", "Enter": "⏎", "Backspace": "⌫"}
+
+
+def nothing_chosen() -> str:
+    """Say what to do where no claim is chosen."""
+    return "\n\n".join(
+        (
+            tr("Select words on the page and press {key} to make a claim.", key=key("highlight")),
+            tr("Click a highlight to see and change it here."),
+            tr(
+                "Press {ask} for suggestions: {next} goes to the next one, {accept} accepts it.",
+                ask=key("suggest_here"),
+                next=key("next_suggestion"),
+                accept=key("enter"),
+            ),
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +122,7 @@ class QuotationRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Quotation")
+        self.setAccessibleName(tr("Quotation"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)
@@ -119,7 +132,7 @@ class QuotationRow(QWidget):
         self._set: Quotation | None = None
         for quotation in Quotation:
             button = QToolButton()
-            button.setText(str(quotation))
+            button.setText(tr(quotation))
             button.setCheckable(True)
             button.setMinimumHeight(26)
             button.clicked.connect(lambda _=False, q=quotation: self.picked.emit(None if q == self._set else q))
@@ -153,9 +166,13 @@ class ChainRows(QWidget):
         clear(self._column)
         for at, step in enumerate(steps):
             self._column.addWidget(self._row(at, step))
-        add = QPushButton("+ add a step  (Shift+S)" if steps else "+ name the source  (S)")
+        add = QPushButton(
+            with_key(tr("+ add a step"), "pick_next_step")
+            if steps
+            else with_key(tr("+ name the source"), "pick_source")
+        )
         add.setObjectName("flat")
-        add.setToolTip("Who passes the claim on" if steps else "Who makes the claim")
+        add.setToolTip(tr("Who passes the claim on") if steps else tr("Who makes the claim"))
         add.clicked.connect(lambda: self.change_asked.emit(len(steps)))
         self._column.addWidget(add)
 
@@ -167,9 +184,9 @@ class ChainRows(QWidget):
         name = QToolButton()
         name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         name.setIcon(chip(theme.current().source(step.source.colour if step.source else -1)))
-        words = step.source.name if step.source else "source not named"
-        name.setText(f"{at + 1}  {'via ' if at else ''}{words}")
-        name.setToolTip("Change this source")
+        words = step.source.name if step.source else tr("source not named")
+        name.setText(f"{at + 1}  {tr('via') + ' ' if at else ''}{words}")
+        name.setToolTip(tr("Change this source"))
         name.clicked.connect(lambda: self.change_asked.emit(at))
         line.addWidget(name)
         said = " ".join(part for part in (step.cue, f"“{step.mention}”" if step.mention else "") if part)
@@ -180,8 +197,8 @@ class ChainRows(QWidget):
         line.addWidget(code)
         remove = QToolButton()
         remove.setText("×")
-        remove.setToolTip("Take this step out of the chain")
-        remove.setAccessibleName(f"Remove {words}")
+        remove.setToolTip(tr("Take this step out of the chain"))
+        remove.setAccessibleName(tr("Remove {name}", name=words))
         remove.clicked.connect(lambda: self.remove_asked.emit(at))
         line.addWidget(remove)
         return row
@@ -200,11 +217,15 @@ class TagRow(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(3)
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Add a tag  (T)")
-        self.field.setAccessibleName("Add a tag")
+        self.show_keys()
+        self.field.setAccessibleName(tr("Add a tag"))
         self.field.returnPressed.connect(self._add)
         column.addLayout(self._row)
         column.addWidget(self.field)
+
+    def show_keys(self) -> None:
+        """Say which key goes to the field."""
+        self.field.setPlaceholderText(with_key(tr("Add a tag"), "pick_tag"))
 
     def show_tags(self, tags: Sequence[str]) -> None:
         """Show these tags."""
@@ -212,7 +233,7 @@ class TagRow(QWidget):
         for tag in tags:
             button = QToolButton()
             button.setText(f"{tag} ×")
-            button.setToolTip(f"Take the tag {tag} off")
+            button.setToolTip(tr("Take the tag {tag} off", tag=tag))
             button.clicked.connect(lambda _=False, tag=tag: self.removed.emit(tag))
             self._row.addWidget(button)
         self._row.addStretch()
@@ -247,8 +268,7 @@ class ClaimForm(QWidget):
         self.tags = TagRow()
         self.note = QPlainTextEdit()
         self.note.setObjectName("field")
-        self.note.setPlaceholderText("Note  (N)")
-        self.note.setAccessibleName("Note")
+        self.note.setAccessibleName(tr("Note"))
         self.note.setTabChangesFocus(True)
         self.note.setMaximumHeight(84)
         self.note.textChanged.connect(self._note_changed)
@@ -261,28 +281,34 @@ class ClaimForm(QWidget):
         column.setSpacing(5)
         for title, widget in (
             ("", self.quote),
-            ("Source", self.chain),
+            (tr("Source"), self.chain),
             ("", self.rating),
             ("", self.asks),
-            ("Quotation", self.quotation),
-            ("Tags", self.tags),
-            ("Note", self.note),
+            (tr("Quotation"), self.quotation),
+            (tr("Tags"), self.tags),
+            (tr("Note"), self.note),
             ("", self.origin),
         ):
             if title:
                 column.addWidget(section(title))
             column.addWidget(widget)
         column.addStretch()
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Say which keys go to the fields."""
+        self.note.setPlaceholderText(with_key(tr("Note"), "write_note"))
+        self.tags.show_keys()
 
     def show_claim(self, claim: Claim, steps: Sequence[StepShown], selected: Sequence[int]) -> None:
         """Show a claim; where several are selected, say that what is set goes to all of them."""
-        more = f"\nand {len(selected) - 1} more: what you set goes to all of them" if len(selected) > 1 else ""
-        self.quote.setText(f"“{shortened(claim.quote)}”{more}")
+        more = tr("and %Ln more: what you set goes to all of them", len(selected) - 1)
+        self.quote.setText(f"“{shortened(claim.quote)}”" + (f"\n{more}" if len(selected) > 1 else ""))
         self.chain.show_steps(steps)
         first = steps[0].source if steps else None
-        own = "this claim alone" if claim.reliability else ""
+        own = tr("this claim alone") if claim.reliability else ""
         inherited = first.reliability if first else None
-        hint = own or (f"of {first.name}" if first and inherited else "")
+        hint = own or (tr("of {name}", name=first.name) if first and inherited else "")
         self.rating.reliability.show_code(claim.reliability, inherited, hint)
         self.rating.credibility.show_code(claim.credibility)
         self._show_what_is_asked(claim, claim.reliability or inherited)
@@ -292,18 +318,23 @@ class ClaimForm(QWidget):
         if self.note.toPlainText() != claim.note:
             self.note.setPlainText(claim.note)
         self._claim_ids = list(selected)
-        made = f"Accepted from {claim.pipeline}, score {claim.score:.2f}" if claim.score is not None else "Highlighted"
-        self.origin.setText(f"{made}, by {claim.analyst}, {claim.created_at[:16].replace('T', ' ')} UTC")
+        made = tr("Highlighted")
+        if claim.score is not None:
+            made = tr("Accepted from {pipeline}, score {score}", pipeline=claim.pipeline, score=score(claim.score))
+        by = tr("{made}, by {analyst}, {when}", made=made, analyst=claim.analyst, when=moment(claim.created_at))
+        self.origin.setText(by)
 
     def _show_what_is_asked(self, claim: Claim, reliability: Reliability | None) -> None:
         self._asked = asked(reliability, claim.credibility, claim.note)
         self.asks.setVisible(self._asked is not None)
         if self._asked is Asked.CONFIRMATION:
-            self.asks.setText("1 says confirmed: by whom?  (Shift+R)")
-            self.asks.setToolTip("Name a source that knows it from elsewhere; it is written into the note")
+            self.asks.setText(with_key(tr("1 says confirmed: by whom?"), "pick_confirmation"))
+            self.asks.setToolTip(tr("Name a source that knows it from elsewhere; it is written into the note"))
         elif self._asked is Asked.REASON:
-            self.asks.setText(f"{reliability}{claim.credibility} is an unusual pair: why?  (N)")
-            self.asks.setToolTip("The two halves of the code are far apart; say in the note why")
+            self.asks.setText(
+                with_key(tr("{code} is an unusual pair: why?", code=f"{reliability}{claim.credibility}"), "write_note")
+            )
+            self.asks.setToolTip(tr("The two halves of the code are far apart; say in the note why"))
 
     def _answer(self) -> None:
         if self._asked is Asked.CONFIRMATION:
@@ -340,43 +371,60 @@ class SuggestionForm(QWidget):
         column.setContentsMargins(10, 6, 10, 8)
         column.setSpacing(6)
         column.addWidget(self.quote)
-        column.addWidget(section("Source"))
+        column.addWidget(section(tr("Source")))
         column.addWidget(self.source)
         column.addWidget(self.reads)
         column.addWidget(self.via)
-        column.addWidget(section("Quotation"))
+        column.addWidget(section(tr("Quotation")))
         column.addWidget(self.quotation)
         column.addWidget(self.score)
         row = QHBoxLayout()
-        for text, signal in (
-            ("Accept  ⏎", self.accept_asked),
-            ("Reject  ⌫", self.reject_asked),
-            ("Edit  E", self.edit_asked),
+        self._buttons: list[tuple[QPushButton, str, str]] = []
+        for text, act, signal in (
+            (tr("Accept"), "enter", self.accept_asked),
+            (tr("Reject"), "reject", self.reject_asked),
+            (tr("Edit"), "edit_suggestion", self.edit_asked),
         ):
-            button = QPushButton(text)
+            button = QPushButton()
             button.clicked.connect(signal)
             row.addWidget(button)
+            self._buttons.append((button, text, act))
+        self.show_keys()
         column.addLayout(row)
         column.addStretch()
+
+    def show_keys(self) -> None:
+        """Say which keys accept, reject and edit."""
+        for button, words, act in self._buttons:
+            button.setText(f"{words}  {_SIGNS.get(key(act), key(act))}".strip())
 
     def show_suggestion(self, suggestion: Suggestion, text: str, linked: Source | None, *, editing: bool) -> None:
         """Show a suggestion, and whether its source is known already."""
         proposal = suggestion.proposal
         words = " […] ".join(text[slice(*span)] for span in proposal.spans)
         self.quote.setText(f"“{shortened(words)}”")
-        name = linked.name if linked else proposal.source or "no source in the text"
-        known = "" if linked or not proposal.source else f"  (new: {proposal.kind})"
+        name = linked.name if linked else proposal.source or tr("no source in the text")
+        known = "" if linked or not proposal.source else f"  ({tr('new: {kind}', kind=tr(proposal.kind))})"
         self.source.setIcon(chip(theme.current().source(linked.colour if linked else -1)))
         self.source.setText(f"{name}{known}")
-        self.source.setToolTip("Choose another source  (S)")
+        self.source.setToolTip(with_key(tr("Choose another source"), "pick_source"))
         reference = proposal.reference(text)
-        self.reads.setText(f"Reads “{reference}” as {name}" if reference else "")
+        self.reads.setText(tr("Reads “{words}” as {name}", words=reference, name=name) if reference else "")
         self.reads.setVisible(bool(reference))
-        self.via.setText(f"via {proposal.via_source}" if proposal.via_source else "")
+        self.via.setText(f"{tr('via')} {proposal.via_source}" if proposal.via_source else "")
         self.via.setVisible(bool(proposal.via_source))
         self.quotation.show_quotation(proposal.quotation)
-        hint = "\nEditing: change the selection on the page, the source or the quotation; Enter accepts, Esc leaves."
-        self.score.setText(f"Suggestion, score {proposal.score:.2f}{hint if editing else ''}")
+        words = [tr("Suggestion, score {score}", score=score(proposal.score))]
+        if editing:
+            words.append(
+                tr(
+                    "Editing: change the selection on the page, the source or the quotation; "
+                    "{accept} accepts, {leave} leaves.",
+                    accept=key("enter"),
+                    leave=key("leave"),
+                )
+            )
+        self.score.setText("\n".join(words))
 
 
 class ClaimPanel(QStackedWidget):
@@ -387,7 +435,7 @@ class ClaimPanel(QStackedWidget):
         self.claim = ClaimForm()
         self.suggestion = SuggestionForm()
         nothing = QWidget()
-        words = Wrapped(NOTHING)
+        words = self._nothing = Wrapped(nothing_chosen())
         words.setObjectName("quiet")
         column = QVBoxLayout(nothing)
         column.setContentsMargins(12, 8, 12, 8)
@@ -402,6 +450,12 @@ class ClaimPanel(QStackedWidget):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.addWidget(area)
         self.setMinimumWidth(270)
+
+    def show_keys(self) -> None:
+        """Say which keys do what."""
+        self._nothing.setText(nothing_chosen())
+        self.claim.show_keys()
+        self.suggestion.show_keys()
 
     def show_nothing(self) -> None:
         """Show what to do next."""

@@ -33,10 +33,15 @@ from annotations.session import Session
 from annotations.store import ClaimFilter, ClaimRow
 from gui import theme
 from gui.sources_panel import chip
+from gui.words import marked, tr
 
 COLUMNS = ("quote", "source", "via", "reliability", "credibility", "quotation", "tags", "article")
-HEADINGS = ("Quote", "Source", "Via", "Rel.", "Cred.", "Quotation", "Tags", "Article")
-WIDTHS = (420, 130, 110, 44, 48, 84, 110, 220)
+HEADINGS = (
+    *(marked("Quote"), marked("Source"), marked("Via"), marked("Rel."), marked("Cred.")),
+    *(marked("Quotation"), marked("Tags"), marked("Article")),
+)
+WIDTHS = (420, 130, 110, 56, 56, 112, 110, 220)
+_QUOTATION = COLUMNS.index("quotation")
 _PAGE = 50
 _KEPT = 40
 _FEW = 200
@@ -169,7 +174,7 @@ class ClaimTableModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The heading of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
+            return tr(HEADINGS[section])
         return None
 
     def line(self, row: int) -> ClaimRow | None:
@@ -200,6 +205,8 @@ class ClaimTableModel(QAbstractTableModel):
         if role == _DECORATION:
             return chip(theme.current().source(line.colour)) if line.source else None
         value = str(getattr(line, COLUMNS[column]))
+        if value and column == _QUOTATION:
+            return tr(value)
         return value if role == _TOOL_TIP else " ".join(value.split())
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -230,17 +237,17 @@ class ClaimTable(QWidget):
         self._unrated = 0
         self._quiet = False
         self.view = QTableView()
-        self.article = self._choice("All articles", "Article")
-        self.article.addItem("This article", "here")
+        self.article = self._choice(tr("All articles"), tr("Article"))
+        self.article.addItem(tr("This article"), "here")
         self._here: int | None = None
         self._choices: dict[QComboBox, list[tuple[str, int | str]]] = {}
-        self.source = self._choice("Any source", "Source")
-        self.reliability = self._choice("Any reliability", "Reliability")
-        self.credibility = self._choice("Any credibility", "Credibility")
-        self.tag = self._choice("Any tag", "Tag")
+        self.source = self._choice(tr("Any source"), tr("Source"))
+        self.reliability = self._choice(tr("Any reliability"), tr("Reliability"))
+        self.credibility = self._choice(tr("Any credibility"), tr("Credibility"))
+        self.tag = self._choice(tr("Any tag"), tr("Tag"))
         self.text = QLineEdit()
-        self.text.setPlaceholderText("Words in quote or note")
-        self.text.setAccessibleName("Words in quote or note")
+        self.text.setPlaceholderText(tr("Words in quote or note"))
+        self.text.setAccessibleName(tr("Words in quote or note"))
         self.text.setClearButtonEnabled(True)
         self.text.setMinimumWidth(140)
         self.count = QLabel()
@@ -264,7 +271,7 @@ class ClaimTable(QWidget):
     def _choice(self, everything: str, name: str) -> QComboBox:
         field = QComboBox()
         field.addItem(everything, "")
-        field.setAccessibleName(f"Filter by {name.lower()}")
+        field.setAccessibleName(tr("Filter: {what}", what=name))
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(11)
         field.setMinimumWidth(84)
@@ -273,13 +280,13 @@ class ClaimTable(QWidget):
 
     def _fill_codes(self) -> None:
         for field, codes in ((self.reliability, Reliability), (self.credibility, Credibility)):
-            field.addItem("not rated", "-")
+            field.addItem(tr("not rated"), "-")
             for code in codes:
-                field.addItem(f"{code}  {code.meaning}", str(code))
+                field.addItem(f"{code}  {tr(code.meaning)}", str(code))
 
     def _set_up_view(self) -> None:
         self.view.setModel(self.model)
-        self.view.setAccessibleName("Claims")
+        self.view.setAccessibleName(tr("Claims"))
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setSortingEnabled(True)
@@ -341,7 +348,8 @@ class ClaimTable(QWidget):
 
     def _show_count(self) -> None:
         n, unrated = len(self.model.ids), self._unrated
-        self.count.setText(f"{n} claim{'' if n == 1 else 's'}" + (f" · {unrated} to rate" if unrated else ""))
+        words = tr("%Ln claims", n)
+        self.count.setText(f"{words} · {tr('%Ln to rate', unrated)}" if unrated else words)
 
     def show_choices(self, sources: Sequence[Source], tags: Sequence[str]) -> None:
         """Offer these in the filters; what is chosen stays chosen."""

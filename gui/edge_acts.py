@@ -6,6 +6,7 @@ from annotations.extent import Edge, Unit, grown, moved
 from annotations.model import Claim, Span
 from gui.frame import Frame
 from gui.marks import Key
+from gui.words import key, tr
 
 
 class EdgeActs(Frame):
@@ -26,7 +27,7 @@ class EdgeActs(Frame):
         """Give the claims that an act goes to, and say what to do where there are none."""
         found = self.targets()
         if not found:
-            self.say("Choose a claim first: click it, or press J.")
+            self.say(tr("Choose a claim first: click it, or press {key}.", key=key("next_claim")))
         return found
 
     def one_here(self) -> Claim | None:
@@ -83,7 +84,7 @@ class EdgeActs(Frame):
         """Make two claims of the chosen one, at the text cursor."""
         claim, here = self.one_here(), self._cursor()
         if claim is None or not claim.start < here < claim.end:
-            self.say("Choose one claim, then put the text cursor inside it, where it is to be split.")
+            self.say(tr("Choose one claim, then put the text cursor inside it, where it is to be split."))
             return
         self.bridge.run(lambda: self.session.split_claim(claim.id, here))
 
@@ -107,9 +108,9 @@ class EdgeActs(Frame):
         reach = Span(marks[chosen].start, marks[chosen].end) if chosen else Span(here, here + 1)
         keys = [placed.key for placed in marks.within(*marks.unit(reach)) if placed.key.kind == "claim"]
         if not keys:
-            self.say("There is no claim at the text cursor.")
+            self.say(tr("There is no claim at the text cursor."))
         elif keys == [chosen]:
-            self.say("There is no other claim at this place.")
+            self.say(tr("There is no other claim at this place."))
         else:
             at = keys.index(chosen) + 1 if chosen in keys else 0
             self.page.choose(keys[at % len(keys)])

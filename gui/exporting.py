@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotations.errors import Problem
 from annotations.session import Session
+from gui.words import tr
 
 
 class ExportForm(QDialog):
@@ -28,10 +29,10 @@ class ExportForm(QDialog):
 
     def __init__(self, scopes: Sequence[tuple[str, Sequence[int] | None]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export to CSV")
+        self.setWindowTitle(tr("Export to CSV"))
         self._scopes = scopes
         column = QVBoxLayout(self)
-        column.addWidget(QLabel("One row a claim, with its source, chain, codes and place in the text."))
+        column.addWidget(QLabel(tr("One row a claim, with its source, chain, codes and place in the text.")))
         self.group = QButtonGroup(self)
         for place, (words, ids) in enumerate(scopes):
             button = QRadioButton(words)
@@ -41,10 +42,10 @@ class ExportForm(QDialog):
             if ids is None:
                 button.setChecked(True)
                 button.setFocus()
-        self.verbatim = QCheckBox("Verbatim: do not guard cells that a spreadsheet would run as a formula")
+        self.verbatim = QCheckBox(tr("Verbatim: do not guard cells that a spreadsheet would run as a formula"))
         column.addWidget(self.verbatim)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton("Choose file…", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(tr("Choose file…"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)

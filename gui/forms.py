@@ -14,29 +14,36 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.model import Article, Reliability, Source, SourceKind
+from gui.words import tr
 
-LANGUAGES = {
-    "": "not known",
-    "id": "Indonesian",
-    "en": "English",
-    "ms": "Malay",
-    "ar": "Arabic",
-    "de": "German",
-    "es": "Spanish",
-    "fr": "French",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
+CODES = ("", "id", "en", "ms", "ar", "de", "es", "fr", "ja", "ko", "nl", "pt", "ru", "uk", "zh")
+
+
+def languages() -> dict[str, str]:
+    """Give the languages that an article can be said to be in, in words."""
+    names = (
+        tr("not known"),
+        tr("Indonesian"),
+        tr("English"),
+        tr("Malay"),
+        tr("Arabic"),
+        tr("German"),
+        tr("Spanish"),
+        tr("French"),
+        tr("Japanese"),
+        tr("Korean"),
+        tr("Dutch"),
+        tr("Portuguese"),
+        tr("Russian"),
+        tr("Ukrainian"),
+        tr("Chinese"),
+    )
+    return dict(zip(CODES, names, strict=True))
 
 
 def language_name(code: str) -> str:
-    """Give a language's English name; the code itself where we have none."""
-    return LANGUAGES.get(code, code)
+    """Give a language's name; the code itself where we have none."""
+    return languages().get(code, code)
 
 
 class _Form(QDialog):
@@ -81,21 +88,21 @@ class ArticleForm(_Form):
     """What is known of an article."""
 
     def __init__(self, article: Article, parent: QWidget | None = None) -> None:
-        super().__init__("Article details", parent)
+        super().__init__(tr("Article details"), parent)
         self.fields = {
-            "title": self.line("Title", article.title),
-            "outlet": self.line("Outlet", article.outlet),
-            "byline": self.line("Byline", article.byline),
-            "published": self.line("Published", article.published, "2024-11-13"),
-            "url": self.line("URL", article.url),
-            "note": self.line("Note", article.note),
+            "title": self.line(tr("Title"), article.title),
+            "outlet": self.line(tr("Outlet"), article.outlet),
+            "byline": self.line(tr("Byline"), article.byline),
+            "published": self.line(tr("Published"), article.published, "2024-11-13"),
+            "url": self.line(tr("URL"), article.url),
+            "note": self.line(tr("Note"), article.note),
         }
-        self.language = self.choice("Language", list(LANGUAGES.items()), article.language)
+        self.language = self.choice(tr("Language"), list(languages().items()), article.language)
         for label, value in (
-            ("Imported from", article.original_name or "pasted text"),
-            ("Retrieved", article.retrieved_at),
-            ("SHA-256, text", article.sha256),
-            ("SHA-256, file", article.original_sha256),
+            (tr("Imported from"), article.original_name or tr("pasted text")),
+            (tr("Retrieved"), article.retrieved_at),
+            (tr("SHA-256, text"), article.sha256),
+            (tr("SHA-256, file"), article.original_sha256),
         ):
             words = QLineEdit(value)
             words.setObjectName("told")
@@ -115,17 +122,17 @@ class PasteForm(_Form):
     """A text to paste, with what is known of it."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__("Paste an article", parent)
+        super().__init__(tr("Paste an article"), parent)
         self.resize(640, 560)
         self.text = QPlainTextEdit(text)
-        self.text.setPlaceholderText("Paste the text of the article here.")
-        self.text.setAccessibleName("Text")
+        self.text.setPlaceholderText(tr("Paste the text of the article here."))
+        self.text.setAccessibleName(tr("Text"))
         self.text.setTabChangesFocus(True)
         self.column.insertWidget(0, self.text)
-        self.title = self.line("Title", hint="taken from the first line where left empty")
-        self.outlet = self.line("Outlet")
-        self.url = self.line("URL")
-        self.published = self.line("Published", hint="2024-11-13")
+        self.title = self.line(tr("Title"), hint=tr("taken from the first line where left empty"))
+        self.outlet = self.line(tr("Outlet"))
+        self.url = self.line(tr("URL"))
+        self.published = self.line(tr("Published"), hint="2024-11-13")
 
     def metadata(self) -> dict[str, str]:
         """Give what stands in the fields under the text."""
@@ -137,18 +144,18 @@ class SourceForm(_Form):
     """A source: name, kind, reliability, aliases, note."""
 
     def __init__(self, source: Source, parent: QWidget | None = None) -> None:
-        super().__init__(f"Source: {source.name}", parent)
-        self.name = self.line("Name", source.name)
-        self.kind = self.choice("Kind", [(str(k), str(k)) for k in SourceKind], str(source.kind))
-        ratings = [("", "not rated")] + [(str(r), f"{r} · {r.meaning}") for r in Reliability]
-        self.reliability = self.choice("Reliability", ratings, str(source.reliability or ""))
+        super().__init__(tr("Source: {name}", name=source.name), parent)
+        self.name = self.line(tr("Name"), source.name)
+        self.kind = self.choice(tr("Kind"), [(str(k), tr(k)) for k in SourceKind], str(source.kind))
+        ratings = [("", tr("not rated"))] + [(str(r), f"{r} · {tr(r.meaning)}") for r in Reliability]
+        self.reliability = self.choice(tr("Reliability"), ratings, str(source.reliability or ""))
         self.aliases = QPlainTextEdit("\n".join(source.aliases))
-        self.aliases.setPlaceholderText("One a line, in any language and script")
-        self.aliases.setAccessibleName("Aliases")
+        self.aliases.setPlaceholderText(tr("One a line, in any language and script"))
+        self.aliases.setAccessibleName(tr("Aliases"))
         self.aliases.setTabChangesFocus(True)
         self.aliases.setMaximumHeight(120)
-        self.form.addRow("Aliases", self.aliases)
-        self.note = self.line("Note", source.note)
+        self.form.addRow(tr("Aliases"), self.aliases)
+        self.note = self.line(tr("Note"), source.note)
 
     def alias_list(self) -> list[str]:
         """Give the aliases, one a line, blanks left out."""

@@ -34,23 +34,24 @@ from gui.settings import Settings
 from gui.sources_panel import SourcesPanel
 from gui.start_page import EmptyPage, StartPage
 from gui.suggesting import Suggester
+from gui.words import marked, said, tr
 from gui.worker import Worker
 
 HINT = (
-    ("highlight", "claim"),
-    ("source_1", "source"),
-    ("rate", "rate"),
-    ("next_claim", "next"),
-    ("previous_claim", "previous"),
-    ("next_suggestion", "suggestions"),
-    ("show_keys", "keys"),
+    ("highlight", marked("claim")),
+    ("source_1", marked("source")),
+    ("rate", marked("rate")),
+    ("next_claim", marked("next")),
+    ("previous_claim", marked("previous")),
+    ("next_suggestion", marked("suggestions")),
+    ("show_keys", marked("keys")),
 )
 REVIEW_HINT = (
-    ("next_suggestion", "next"),
-    ("enter", "accept"),
-    ("reject", "reject"),
-    ("edit_suggestion", "edit"),
-    ("accept_above", "accept all above the score"),
+    ("next_suggestion", marked("next")),
+    ("enter", marked("accept")),
+    ("reject", marked("reject")),
+    ("edit_suggestion", marked("edit")),
+    ("accept_above", marked("accept all above the score")),
 )
 
 
@@ -115,17 +116,17 @@ class Frame(QMainWindow):
             Qt.DockWidgetArea.BottomDockWidgetArea,
         )
         self.docks = {
-            "Articles": self._dock("Articles", self.articles_panel, left),
-            "Sources": self._dock("Sources", self.sources_panel, left),
-            "Claim": self._dock("Claim", self.claim_panel, right),
-            "Claims": self._dock("Claims", self.table, bottom),
+            "Articles": self._dock("Articles", tr("Articles"), self.articles_panel, left),
+            "Sources": self._dock("Sources", tr("Sources"), self.sources_panel, left),
+            "Claim": self._dock("Claim", tr("Claim"), self.claim_panel, right),
+            "Claims": self._dock("Claims", tr("Claims"), self.table, bottom),
         }
         self.setCorner(Qt.Corner.BottomLeftCorner, bottom)
         self.setCorner(Qt.Corner.BottomRightCorner, bottom)
 
-    def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
-        dock.setObjectName(f"dock-{title}")
+        dock.setObjectName(f"dock-{name}")
         dock.setWidget(widget)
         dock.setFeatures(
             QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
@@ -140,7 +141,7 @@ class Frame(QMainWindow):
         self.resizeDocks([self.docks["Articles"], self.docks["Sources"]], [260, 240], Qt.Orientation.Vertical)
 
     def _make_toolbar(self) -> None:
-        self.toolbar = QToolBar("Toolbar")
+        self.toolbar = QToolBar(tr("Toolbar"))
         self.toolbar.setObjectName("toolbar")
         self.toolbar.setMovable(False)
         self.toolbar.setIconSize(QSize(icons.SIZE, icons.SIZE))
@@ -189,7 +190,7 @@ class Frame(QMainWindow):
         self._quiet_again = QTimer(self)
         self._quiet_again.setSingleShot(True)
         self._quiet_again.setInterval(6000)
-        self._quiet_again.timeout.connect(lambda: self.saved.setText("✓ saved" if self.bridge.is_open else ""))
+        self._quiet_again.timeout.connect(lambda: self.saved.setText(tr("✓ saved") if self.bridge.is_open else ""))
 
     def say(self, words: str) -> None:
         """Say something in the status line for some seconds."""
@@ -199,8 +200,8 @@ class Frame(QMainWindow):
     def show_problem(self, problem: Problem) -> None:
         """Show a Problem: what happened, and what to do."""
         self._quiet_again.stop()
-        self.saved.setText("✕ not done")
-        self.show_message(problem.message, problem.hint, QMessageBox.Icon.Warning)
+        self.saved.setText(tr("✕ not done"))
+        self.show_message(said(problem.message), said(problem.hint), QMessageBox.Icon.Warning)
 
     def show_message(self, words: str, more: str = "", icon: QMessageBox.Icon = QMessageBox.Icon.Information) -> None:
         """Show a message that does not stop the program."""

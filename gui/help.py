@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from annotations.model import Credibility, Reliability
 from gui import theme
 from gui.log import log_path
+from gui.words import key, tr
 
 PARTS = ("PySide6-Essentials", "sqlite-utils", "spacy", "trafilatura", "charset-normalizer", "py3langid", "typer")
 
@@ -23,21 +24,24 @@ PARTS = ("PySide6-Essentials", "sqlite-utils", "spacy", "trafilatura", "charset-
 def show_code(parent: QWidget) -> QDialog:
     """Show both axes of the Admiralty code."""
     dialog = QDialog(parent)
-    dialog.setWindowTitle("The Admiralty code")
+    dialog.setWindowTitle(tr("The Admiralty code"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     grid = QGridLayout()
     grid.setHorizontalSpacing(18)
     for column, (title, codes) in enumerate(
-        (("Reliability of the source", Reliability), ("Credibility of the information", Credibility))
+        ((tr("Reliability of the source"), Reliability), (tr("Credibility of the information"), Credibility))
     ):
         grid.addWidget(QLabel(f"<b>{title}</b>"), 0, column)
         for row, code in enumerate(codes):
-            grid.addWidget(QLabel(f"<b>{code}</b>&nbsp;&nbsp;{code.meaning}"), row + 1, column)
+            grid.addWidget(QLabel(f"<b>{code}</b>&nbsp;&nbsp;{tr(code.meaning)}"), row + 1, column)
     words = QLabel(
-        "The two are rated apart from each other: a good source may say something doubtful. "
-        "F and 6 say that there is no basis to judge, which is not the worst. "
-        "Reliability belongs to the source; rated otherwise on one claim, it goes for that claim alone. "
-        "Press R on a claim, then a letter and a digit."
+        tr(
+            "The two are rated apart from each other: a good source may say something doubtful. "
+            "F and 6 say that there is no basis to judge, which is not the worst. "
+            "Reliability belongs to the source; rated otherwise on one claim, it goes for that claim alone. "
+            "Press {key} on a claim, then a letter and a digit.",
+            key=key("rate"),
+        )
     )
     words.setWordWrap(True)
     words.setFixedWidth(460)
@@ -51,19 +55,19 @@ def show_code(parent: QWidget) -> QDialog:
 def show_about(parent: QWidget) -> QDialog:
     """Show versions and where the log lies."""
     dialog = QDialog(parent)
-    dialog.setWindowTitle("About Sorotan")
+    dialog.setWindowTitle(tr("About Sorotan"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     grid = QGridLayout()
     title = QLabel("Sorotan")
     title.setFont(theme.reading_font(22))
     grid.addWidget(title, 0, 0, 1, 2)
-    grid.addWidget(QLabel("Who says so, and how far do we believe it?"), 1, 0, 1, 2)
+    grid.addWidget(QLabel(tr("Who says so, and how far do we believe it?")), 1, 0, 1, 2)
     rows = [("Sorotan", version("sorotan")), ("Python", platform.python_version()), ("Qt", qVersion())]
     rows += [(part, version(part)) for part in PARTS]
     for row, (name, number) in enumerate(rows):
         grid.addWidget(QLabel(name), row + 2, 0)
         grid.addWidget(QLabel(number), row + 2, 1)
-    words = QLabel(f"MIT licence. Nothing leaves this machine.\nLog: {log_path()}")
+    words = QLabel(tr("MIT licence. Nothing leaves this machine.\nLog: {path}", path=log_path()))
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     words.setObjectName("quiet")
     _finish(dialog, grid, words)

@@ -12,6 +12,7 @@ from annotations.errors import Problem
 from annotations.model import SUFFIXES, Incoming
 from annotations.plain import incoming_from_plain
 from gui.bridge import Bridge
+from gui.words import said, tr
 from gui.worker import Worker
 
 log = logging.getLogger(__name__)
@@ -100,7 +101,7 @@ class Importer(QObject):
             self._failures.append((path.name, str(error)))
         else:
             log.error("reading %s failed: %s", path, error)
-            self._failures.append((path.name, "It could not be read; the log has the details."))
+            self._failures.append((path.name, tr("It could not be read; the log has the details.")))
         self._next()
 
     def _add(self) -> None:
@@ -124,9 +125,10 @@ class Importer(QObject):
 def in_words(report: ImportReport) -> str:
     """Say what an import did."""
     if report.cancelled:
-        return "Import cancelled. Nothing was added."
+        return tr("Import cancelled. Nothing was added.")
     n = len(report.added)
-    lines = [f"{n} article{'' if n == 1 else 's'} imported."]
-    lines += [f"{name}: the same text is in the project already, as “{title}”." for name, title in report.twins]
-    lines += [f"{name}: {why}" for name, why in report.failed]
+    lines = [tr("%Ln articles imported.", n)]
+    twin = tr("{name}: the same text is in the project already, as “{title}”.")
+    lines += [twin.format(name=name, title=title) for name, title in report.twins]
+    lines += [f"{name}: {said(why)}" for name, why in report.failed]
     return "\n".join(lines)

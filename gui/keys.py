@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.actions import Actions
 from gui.picker import Choice, Picker
+from gui.words import tr
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -28,22 +29,22 @@ class Keys(QDialog):
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self._actions = actions
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.resize(720, 620)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Search keys and acts")
-        self.filter.setAccessibleName("Search keys and acts")
+        self.filter.setPlaceholderText(tr("Search keys and acts"))
+        self.filter.setAccessibleName(tr("Search keys and acts"))
         self.tree = QTreeWidget()
-        self.tree.setHeaderLabels(["Act", "Keys", "Menu"])
+        self.tree.setHeaderLabels([tr("Act"), tr("Keys"), tr("Menu")])
         self.tree.setRootIsDecorated(False)
-        self.tree.setAccessibleName("Keys")
+        self.tree.setAccessibleName(tr("Keys"))
         self.words = QLabel()
         self.words.setObjectName("quiet")
         self.words.setWordWrap(True)
-        self.change = QPushButton("Change key…")
-        self.take = QPushButton("No key")
-        self.reset = QPushButton("As it came")
-        self.reset_all = QPushButton("All as they came")
+        self.change = QPushButton(tr("Change key…"))
+        self.take = QPushButton(tr("No key"))
+        self.reset = QPushButton(tr("As it came"))
+        self.reset_all = QPushButton(tr("All as they came"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter is for the list
@@ -70,7 +71,7 @@ class Keys(QDialog):
 
     def _fill(self) -> None:
         for name, act in self._actions.acts.items():
-            item = QTreeWidgetItem([self._actions.by_name[name].text(), "", act.menu])
+            item = QTreeWidgetItem([self._actions.by_name[name].text(), "", tr(act.menu)])
             item.setData(0, _NAME, name)
             self.tree.addTopLevelItem(item)
         self._show_keys()
@@ -121,18 +122,18 @@ class Keys(QDialog):
         name = self.chosen()
         if name:
             self._actions.change(name, keys)
-            self.words.setText(f"✓ {self._actions.acts[name].words}: {keys[0] if keys else 'no key'}")
+            self.words.setText(f"✓ {self._actions.words(name)}: {keys[0] if keys else tr('no key')}")
             self._show_keys()
 
     def _reset(self) -> None:
         name = self.chosen()
         if name:
-            self.words.setText(self._actions.reset(name) or f"✓ {self._actions.acts[name].words}: as it came")
+            self.words.setText(self._actions.reset(name) or f"✓ {self._actions.words(name)}: {tr('as it came')}")
             self._show_keys()
 
     def _reset_all(self) -> None:
         self._actions.reset_all()
-        self.words.setText("✓ All keys are as they came.")
+        self.words.setText(tr("✓ All keys are as they came."))
         self._show_keys()
 
 
@@ -143,11 +144,11 @@ class AskKey(QDialog):
         super().__init__(parent)
         self._actions, self._name = actions, name
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Change key")
+        self.setWindowTitle(tr("Change key"))
         self.field = QKeySequenceEdit()
         self.field.setMaximumSequenceLength(1)
-        self.field.setAccessibleName("New key")
-        self.words = QLabel("Press a key.")
+        self.field.setAccessibleName(tr("New key"))
+        self.words = QLabel(tr("Press a key."))
         self.words.setObjectName("quiet")
         self.words.setWordWrap(True)
         self.words.setMinimumHeight(self.words.fontMetrics().height() * 3)
@@ -157,13 +158,13 @@ class AskKey(QDialog):
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
-        column.addWidget(QLabel(f"<b>{actions.acts[name].words}</b>"))
+        column.addWidget(QLabel(f"<b>{actions.words(name)}</b>"))
         for widget in (self.field, self.words, self.buttons):
             column.addWidget(widget)
         self.setMinimumWidth(380)
         self.field.keySequenceChanged.connect(self._typed)
         self._typed(QKeySequence())
-        self.words.setText("Press a key.")
+        self.words.setText(tr("Press a key."))
         self.field.setFocus()
 
     def key(self) -> str:
@@ -200,6 +201,6 @@ def palette(parent: QWidget, actions: Actions) -> Picker:
         if words in names:
             actions.by_name[names[words]].trigger()
 
-    picker = Picker("Find an act", choices, "", run, parent)
+    picker = Picker(tr("Find an act"), choices, "", run, parent)
     picker.resize(460, 380)
     return picker

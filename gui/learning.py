@@ -20,16 +20,16 @@ from annotations.model import Acceptance, Learned
 from annotations.plain import case_to_plain, learned_from_plain, source_to_plain
 from gui.bridge import Bridge
 from gui.forms import language_name
+from gui.words import counted, day, key, marked, number, percent, said, tr
 from gui.worker import Worker
 
 log = logging.getLogger(__name__)
 
 LANGUAGES = ("id", "en")
-ACCEPTANCE = ("Pipeline", "Language", "Accepted", "Edited", "Rejected", "Left", "Taken")
 FIGURES = (
-    ("found", "Claims that were suggested", "of the claims in held-back articles; more is better"),
-    ("right", "Suggestions that were right", "of those scored 0.5 or more; more is better"),
-    ("log_loss", "Distance of the scores from your decisions", "log loss; less is better"),
+    ("found", marked("Claims that were suggested"), marked("of the claims in held-back articles; more is better")),
+    ("right", marked("Suggestions that were right"), marked("of those scored 0.5 or more; more is better")),
+    ("log_loss", marked("Distance of the scores from your decisions"), marked("log loss; less is better")),
 )
 
 
@@ -38,7 +38,7 @@ class LearningDialog(QDialog):
 
     def __init__(self, bridge: Bridge, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("How good are the suggestions?")
+        self.setWindowTitle(tr("How good are the suggestions?"))
         self.setMinimumWidth(620)
         self._bridge = bridge
         self._worker = worker
@@ -58,8 +58,8 @@ class LearningDialog(QDialog):
         self.progress.setMaximumHeight(8)
         self.progress.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.learn = buttons.addButton("Learn from this project", QDialogButtonBox.ButtonRole.ActionRole)
-        self.forget = buttons.addButton("Forget what was learned", QDialogButtonBox.ButtonRole.ActionRole)
+        self.learn = buttons.addButton(tr("Learn from this project"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.forget = buttons.addButton(tr("Forget what was learned"), QDialogButtonBox.ButtonRole.ActionRole)
         self.learn.clicked.connect(self.start)
         self.forget.clicked.connect(self.forget_all)
         buttons.rejected.connect(self.reject)
@@ -75,10 +75,10 @@ class LearningDialog(QDialog):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(_title("What you decided"))
+        column.addWidget(_title(tr("What you decided")))
         column.addWidget(_acceptance(store.acceptance()))
         for one in learned:
-            column.addWidget(_title(f"What was learned, {language_name(one.language)}"))
+            column.addWidget(_title(tr("What was learned, {language}", language=language_name(one.language))))
             column.addWidget(_lesson(one))
         self.column.replaceWidget(self.content, content)
         self.content.deleteLater()
@@ -86,9 +86,11 @@ class LearningDialog(QDialog):
         self.forget.setVisible(bool(learned))
         if not learned and not self._outcomes:
             self.words.setText(
-                "Each decision counts for the next suggestions at once. Learning looks at all your claims together: it"
-                " finds words of saying that are missing, and weighs the scores anew. It is tried on articles that"
-                " were held back, and kept only where it is better there."
+                tr(
+                    "Each decision counts for the next suggestions at once. Learning looks at all your claims "
+                    "together: it finds words of saying that are missing, and weighs the scores anew. It is tried "
+                    "on articles that were held back, and kept only where it is better there."
+                )
             )
 
     def start(self) -> None:
@@ -132,17 +134,26 @@ class LearningDialog(QDialog):
             return
         learned = learned_from_plain(result)
         if not learned.is_better:
-            self._outcomes.append(f"{language_name(language)}: not better on held-back articles; nothing was changed.")
+            self._outcomes.append(
+                tr(
+                    "{language}: not better on held-back articles; nothing was changed.",
+                    language=language_name(language),
+                )
+            )
         elif self._bridge.run(lambda: self._session.keep_lesson(learned)) is not None:
-            self._outcomes.append(f"{language_name(language)}: better, and kept. It counts for new suggestions.")
+            self._outcomes.append(
+                tr("{language}: better, and kept. It counts for new suggestions.", language=language_name(language))
+            )
         self._next()
 
     def _failed(self, language: str, error: Exception) -> None:
         if isinstance(error, Problem):
-            self._outcomes.append(f"{language_name(language)}: {error}")
+            self._outcomes.append(f"{language_name(language)}: {said(str(error))}")
         else:
             log.error("learning failed: %s", error)
-            self._outcomes.append(f"{language_name(language)}: it failed. The log has the details.")
+            self._outcomes.append(
+                tr("{language}: it failed. The log has the details.", language=language_name(language))
+            )
         self._next()
 
     def _end(self) -> None:
@@ -150,14 +161,19 @@ class LearningDialog(QDialog):
             return
         self.progress.hide()
         self.learn.setEnabled(True)
-        self.words.setText("\n".join(self._outcomes) or "There is no Indonesian or English article to learn from.")
+        self.words.setText("\n".join(self._outcomes) or tr("There is no Indonesian or English article to learn from."))
         if self._is_open:
             self.show_figures()
 
     def forget_all(self) -> None:
         """Suggest as before anything was learned."""
         if self._is_open and self._bridge.run(self._session.forget_lessons) is not None:
-            self._outcomes = ["Forgotten. Suggestions are as before anything was learned; Ctrl+Z brings it back."]
+            self._outcomes = [
+                tr(
+                    "Forgotten. Suggestions are as before anything was learned; {undo} brings it back.",
+                    undo=key("undo"),
+                )
+            ]
             self._end()
 
 
@@ -167,35 +183,42 @@ def _title(words: str) -> QLabel:
 
 def _acceptance(rows: list[Acceptance]) -> QWidget:
     if not rows:
-        return _quiet("No suggestions yet.")
-    grid, table = _grid(ACCEPTANCE)
-    for number, one in enumerate(rows, start=1):
-        share = "–" if one.share is None else f"{one.share:.0%}"
-        counts = [str(n) for n in (one.accepted, one.edited, one.rejected, one.pending)]
+        return _quiet(tr("No suggestions yet."))
+    titles = (tr("Pipeline"), tr("Language"), tr("Accepted"), tr("Edited"), tr("Rejected"), tr("Left"), tr("Taken"))
+    grid, table = _grid(titles, first_number=2)
+    for line, one in enumerate(rows, start=1):
+        share = "–" if one.share is None else percent(one.share)
+        counts = [number(n) for n in (one.accepted, one.edited, one.rejected, one.pending)]
         cells = [f"{one.pipeline} {one.version}", language_name(one.language), *counts, share]
-        _row(table, number, cells, first_number=2)
+        _row(table, line, cells, first_number=2)
     return grid
 
 
 def _lesson(one: Learned) -> QWidget:
-    grid, table = _grid(("On held-back articles", "Before", "After"))
-    for number, (key, words, meaning) in enumerate(FIGURES, start=1):
-        _row(table, number, [words, *_shown(key, one)], first_number=1)
-        first = table.itemAtPosition(number, 0)
+    grid, table = _grid((tr("On held-back articles"), tr("Before"), tr("After")), first_number=1)
+    for line, (name, words, meaning) in enumerate(FIGURES, start=1):
+        _row(table, line, [tr(words), *_shown(name, one)], first_number=1)
+        first = table.itemAtPosition(line, 0)
         if first is not None and first.widget() is not None:
-            first.widget().setToolTip(meaning)
+            first.widget().setToolTip(tr(meaning))
     words = ", ".join(word for word, _ in one.lesson.cues)
-    said = f"From {one.claims} claims in {one.articles} articles, {one.created_at[:10]}."
-    table.addWidget(_quiet(f"{said} New words of saying: {words}." if words else said), len(FIGURES) + 1, 0, 1, 3)
+    about = tr(
+        "From {claims} in {articles}, {day}.",
+        claims=counted("claim", one.claims),
+        articles=counted("article", one.articles),
+        day=day(one.created_at),
+    )
+    more = tr("New words of saying: {words}.", words=words) if words else ""
+    table.addWidget(_quiet(f"{about} {more}".strip()), len(FIGURES) + 1, 0, 1, 3)
     return grid
 
 
-def _shown(key: str, one: Learned) -> list[str]:
-    as_words: Callable[[float], str] = "{:.3f}".format if key == "log_loss" else "{:.0%}".format
-    return [as_words(getattr(figures, key)) for figures in (one.before, one.after)]
+def _shown(name: str, one: Learned) -> list[str]:
+    as_words: Callable[[float], str] = "{:.3f}".format if name == "log_loss" else percent
+    return [as_words(getattr(figures, name)) for figures in (one.before, one.after)]
 
 
-def _grid(titles: tuple[str, ...]) -> tuple[QWidget, QGridLayout]:
+def _grid(titles: tuple[str, ...], *, first_number: int) -> tuple[QWidget, QGridLayout]:
     widget = QWidget()
     table = QGridLayout(widget)
     table.setContentsMargins(0, 0, 0, 6)
@@ -203,21 +226,19 @@ def _grid(titles: tuple[str, ...]) -> tuple[QWidget, QGridLayout]:
     table.setColumnStretch(0, 1)
     for column, title in enumerate(titles):
         label = _quiet(title)
-        label.setAlignment(_side(column, titles))
+        label.setAlignment(_side(column, first_number))
         table.addWidget(label, 0, column)
     return widget, table
 
 
-def _side(column: int, titles: tuple[str, ...]) -> Qt.AlignmentFlag:
-    words = 2 if titles is ACCEPTANCE else 1
-    return Qt.AlignmentFlag.AlignLeft if column < words else Qt.AlignmentFlag.AlignRight
+def _side(column: int, first_number: int) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if column >= first_number else Qt.AlignmentFlag.AlignLeft
 
 
 def _row(table: QGridLayout, row: int, cells: list[str], *, first_number: int) -> None:
     for column, words in enumerate(cells):
         label = QLabel(words)
-        side = Qt.AlignmentFlag.AlignRight if column >= first_number else Qt.AlignmentFlag.AlignLeft
-        label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        label.setAlignment(_side(column, first_number) | Qt.AlignmentFlag.AlignVCenter)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         table.addWidget(label, row, column)
 

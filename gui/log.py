@@ -9,6 +9,8 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QStandardPaths, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from gui.words import tr
+
 log = logging.getLogger("sorotan")
 _NO_SCREEN = "This plugin does not support"  # said many times where there is no display
 _LEVELS = {
@@ -84,9 +86,12 @@ def last_resort(kind: type[BaseException], error: BaseException, trace: Tracebac
 
 def show_unexpected(text: str) -> QMessageBox:
     """Say that something went wrong that is our bug; everything done before is saved."""
-    box = QMessageBox(QMessageBox.Icon.Critical, "Sorotan", "Something went wrong that should not have.")
+    box = QMessageBox(QMessageBox.Icon.Critical, "Sorotan", tr("Something went wrong that should not have."))
     box.setInformativeText(
-        f"Everything you did before is saved; you can go on, or start again.\nThe details are in {log_path()}."
+        tr(
+            "Everything you did before is saved; you can go on, or start again.\nThe details are in {path}.",
+            path=log_path(),
+        )
     )
     box.setDetailedText(text)
     box.setModal(False)

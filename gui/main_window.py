@@ -1,6 +1,8 @@
 """The window: menus, wiring, look, and what is left when it closes."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -13,24 +15,37 @@ from gui.icons import icon
 from gui.project_acts import ProjectActs
 from gui.settings import Settings
 from gui.start_page import icon_path
+from gui.words import marked, tr
+
+THEMES = (("system", marked("System")), ("light", marked("Light")), ("dark", marked("Dark")))
+
+# A language is written in itself, to be found again from any other.
+LANGUAGES = (("system", marked("System")), ("en", "English"), ("id", "Bahasa Indonesia"))
 
 TOOLBAR = (
-    ("highlight", "Claim", "highlight"),
-    ("pick_source", "Source", "source"),
-    ("rate", "Rate", "rate"),
-    ("pick_tag", "Tag", "tag"),
+    ("highlight", marked("Claim"), "highlight"),
+    ("pick_source", marked("Source"), "source"),
+    ("rate", marked("Rate"), "rate"),
+    ("pick_tag", marked("Tag"), "tag"),
     ("", "", ""),
-    ("suggest_here", "Suggest", "suggest"),
-    ("next_suggestion", "Next", "next"),
-    ("enter", "Accept", "accept"),
-    ("reject", "Reject", "reject"),
+    ("suggest_here", marked("Suggest"), "suggest"),
+    ("next_suggestion", marked("Next"), "next"),
+    ("enter", marked("Accept"), "accept"),
+    ("reject", marked("Reject"), "reject"),
     ("", "", ""),
-    ("ask_export", "Export", "export"),
+    ("ask_export", marked("Export"), "export"),
 )
 
 
 class MainWindow(ProjectActs, Going):
-    """The window of the program."""
+    """The window of the program.
+
+    Signals:
+        language_chosen: another language was chosen; the window itself stays in the old one.
+    """
+
+    language_chosen = Signal()
+    _leaves_project_open = False
 
     def __init__(self, bridge: Bridge, settings: Settings) -> None:
         super().__init__(bridge, settings)
@@ -40,16 +55,17 @@ class MainWindow(ProjectActs, Going):
         for name in ("end_right", "end_left", "start_right", "start_left"):
             self.table.view.addAction(self.actions_.by_name[name])
         self._finish_menus()
-        self.fill_toolbar([(self.actions_.by_name[name], words) if name else None for name, words, _ in TOOLBAR])
+        self.fill_toolbar([(self.actions_.by_name[name], tr(words)) if name else None for name, words, _ in TOOLBAR])
         self._draw_icons()
         self._wire()
+        self.show_all_keys()
         self.restore_places()
         self.show_project()
 
     # Wiring
 
     def _finish_menus(self) -> None:
-        recent = QMenu("Recent projects", self)
+        recent = QMenu(tr("Recent projects"), self)
         recent.aboutToShow.connect(lambda: self._fill_recent(recent))
         file_menu = self.actions_.menus["File"]
         file_menu.insertMenu(self.actions_.by_name["try_sample"], recent)
@@ -57,14 +73,19 @@ class MainWindow(ProjectActs, Going):
         view.addSeparator()
         for dock in self.docks.values():
             view.addAction(dock.toggleViewAction())
-        themes = view.addMenu("Theme")
+        self._add_choice(view.addMenu(tr("Theme")), THEMES, self.settings.theme, self.set_theme)
+        self._add_choice(view.addMenu(tr("Language")), LANGUAGES, self.settings.language, self.set_language)
+
+    def _add_choice(
+        self, menu: QMenu, choices: Sequence[tuple[str, str]], now: str, choose: Callable[[str], None]
+    ) -> None:
         group = QActionGroup(self)
-        for name in ("system", "light", "dark"):
-            action = QAction(f"{name.capitalize()}", self, checkable=True)  # type: ignore[call-overload]
-            action.setChecked(self.settings.theme == name)
-            action.triggered.connect(lambda _=False, name=name: self.set_theme(name))
+        for name, words in choices:
+            action = QAction(tr(words), self, checkable=True)  # type: ignore[call-overload]
+            action.setChecked(name == now)
+            action.triggered.connect(lambda _=False, name=name: choose(name))
             group.addAction(action)
-            themes.addAction(action)
+            menu.addAction(action)
 
     def _draw_icons(self) -> None:
         for name, _, drawing in TOOLBAR:
@@ -76,14 +97,13 @@ class MainWindow(ProjectActs, Going):
         for path in self.settings.recent():
             menu.addAction(str(path), lambda path=path: self.open_project(path))
         menu.addSeparator()
-        menu.addAction("Forget these", self.settings.forget_recent)
+        menu.addAction(tr("Forget these"), self.settings.forget_recent)
 
     def _wire(self) -> None:
         self.bridge.opened.connect(self.show_project)
         self.bridge.changed.connect(self.show_changes)
         self.bridge.problem.connect(self.show_problem)
-        self.actions_.keys_changed.connect(self.show_hint)
-        self.actions_.keys_changed.connect(self.show_tips)
+        self.actions_.keys_changed.connect(self.show_all_keys)
         self.search.picked.connect(self.go_to_hit)
         self.search.left.connect(self.page.setFocus)
         self.page.card = self.card
@@ -100,6 +120,15 @@ class MainWindow(ProjectActs, Going):
         self._wire_panels()
         self._wire_claim_panel()
         self._wire_jobs()
+
+    def show_all_keys(self) -> None:
+        """Say everywhere which keys do what."""
+        self.show_tips()
+        for part in (self.start, self.nothing_open, self.articles_panel, self.sources_panel):
+            part.show_keys()
+        for part in (self.claim_panel, self.search, self.review):
+            part.show_keys()
+        self.show_chosen()
 
     def _wire_panels(self) -> None:
         articles, sources, table = self.articles_panel, self.sources_panel, self.table
@@ -182,7 +211,7 @@ class MainWindow(ProjectActs, Going):
             lines = self.bridge.run(lambda: [self.session.citation(claim_id) for claim_id in found])
             if lines:
                 QGuiApplication.clipboard().setText("\n".join(lines))
-                self.say("✓ copied as citation")
+                self.say(tr("✓ copied as citation"))
 
     def find(self) -> None:
         """Put the cursor into the search."""
@@ -216,6 +245,12 @@ class MainWindow(ProjectActs, Going):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.choose(app, name)
+
+    def set_language(self, code: str) -> None:
+        """Speak another language: en, id, or that of the system."""
+        if code != self.settings.language:
+            self.settings.language = code
+            self.language_chosen.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw icons and chips in the colours of the new theme, also where the system has changed it."""
@@ -282,7 +317,12 @@ class MainWindow(ProjectActs, Going):
         """Stop the jobs, remember places, close the project. Everything is saved already."""
         self.stop_jobs()
         self.keep_places()
-        self.bridge.opened.disconnect(self.show_project)
-        self.bridge.close()
+        self.bridge.disconnect(self)
+        if not self._leaves_project_open:
+            self.bridge.close()
         self.worker.stop()
         event.accept()
+
+    def leave_project_open(self) -> None:
+        """Leave the project to another window, when this one closes."""
+        self._leaves_project_open = True

@@ -41,7 +41,7 @@ class Picker(QDialog):
 
     Args:
         prompt: what to type, in words.
-        new: how a new entry is named in the list, such as "New source"; "" where there can be none.
+        new: how a new entry is named in the list, such as "New source “{name}”"; "" where there can be none.
         pick: called with the name picked or typed.
     """
 
@@ -87,7 +87,7 @@ class Picker(QDialog):
         name = " ".join(typed.split())
         exact = {word.casefold() for choice in self._choices for word in (choice.name, *choice.also)}
         if self._new and name and name.casefold() not in exact:
-            item = QListWidgetItem(f"{self._new} “{name}”")
+            item = QListWidgetItem(self._new.format(name=name))
             item.setData(Qt.ItemDataRole.UserRole, name)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

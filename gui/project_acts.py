@@ -14,9 +14,14 @@ from gui import importing
 from gui.exporting import ExportForm, ExportJob
 from gui.forms import ArticleForm, PasteForm
 from gui.frame import Frame, default_folder
+from gui.words import key, tr
 
-PROJECTS = f"Sorotan projects (*{SUFFIX})"
-ARTICLES = "Articles ({})".format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
+_ARTICLES = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+
+
+def projects() -> str:
+    """Give the filter of file dialogs for projects."""
+    return f"{tr('Sorotan projects')} (*{SUFFIX})"
 
 
 class ProjectActs(Frame):
@@ -28,7 +33,7 @@ class ProjectActs(Frame):
     def new_project(self) -> None:
         """Ask for a name, and make an empty project there."""
         suggestion = str(default_folder() / f"project{SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self, "New project", suggestion, PROJECTS)
+        name, _ = QFileDialog.getSaveFileName(self, tr("New project"), suggestion, projects())
         if name:
             path = Path(name if name.endswith(SUFFIX) else name + SUFFIX)
             if self.bridge.run(lambda: (create_project(path), True)):
@@ -36,7 +41,7 @@ class ProjectActs(Frame):
 
     def ask_open_project(self) -> None:
         """Ask for a project, and open it."""
-        name, _ = QFileDialog.getOpenFileName(self, "Open project", str(default_folder()), PROJECTS)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Open project"), str(default_folder()), projects())
         if name:
             self.open_project(Path(name))
 
@@ -88,15 +93,15 @@ class ProjectActs(Frame):
     def ask_import(self) -> None:
         """Ask for files, and import them."""
         names, _ = QFileDialog.getOpenFileNames(
-            self, "Import articles", str(default_folder()), f"{ARTICLES};;All files (*)"
+            self, tr("Import articles"), str(default_folder()), f"{tr('Articles')} ({_ARTICLES});;{tr('All files')} (*)"
         )
         if names:
             self.import_files([Path(name) for name in names])
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Import files with progress and cancel."""
-        self._progress = QProgressDialog("Importing articles…", "Cancel", 0, 0, self)
-        self._progress.setWindowTitle("Import")
+        self._progress = QProgressDialog(tr("Importing articles…"), tr("Cancel"), 0, 0, self)
+        self._progress.setWindowTitle(tr("Import"))
         self._progress.setMinimumDuration(600)
         self._progress.setAutoReset(False)
         self._progress.canceled.connect(self.importer.cancel)
@@ -139,7 +144,9 @@ class ProjectActs(Frame):
             return
         changes, twins = added
         if twins:
-            self.show_message("This text is in the project already.", f"It is “{twins[0].article.title}”.")
+            self.show_message(
+                tr("This text is in the project already."), tr("It is “{title}”.", title=twins[0].article.title)
+            )
             self.open_article(twins[0].article.id)
         for article_id in changes.articles:
             self.open_article(article_id)
@@ -158,15 +165,17 @@ class ProjectActs(Frame):
         which = article_ids or ([self.article.id] if self.article else [])
         if which:
             self.bridge.run(lambda: self.session.delete_articles(which))
-            self.say("Deleted. Ctrl+Z brings it back.")
+            self.say(tr("Deleted. {undo} brings it back.", undo=key("undo")))
 
     def save_copy(self) -> None:
         """Write everything to another file; the present one stays open."""
-        name, _ = QFileDialog.getSaveFileName(self, "Save a copy", str(default_folder() / f"copy{SUFFIX}"), PROJECTS)
+        name, _ = QFileDialog.getSaveFileName(
+            self, tr("Save a copy"), str(default_folder() / f"copy{SUFFIX}"), projects()
+        )
         if name:
             path = Path(name if name.endswith(SUFFIX) else name + SUFFIX)
             if self.bridge.run(lambda: (self.session.store.save_copy(path), True)):
-                self.say(f"✓ copy saved as {path.name}")
+                self.say(tr("✓ copy saved as {name}", name=path.name))
 
     def ask_export(self) -> None:
         """Ask what to export and where to, and write it."""
@@ -174,7 +183,7 @@ class ProjectActs(Frame):
         if form.exec() != QDialog.DialogCode.Accepted:
             return
         name, _ = QFileDialog.getSaveFileName(
-            self, "Export to CSV", str(default_folder() / f"{self.session.path.stem}.csv"), "CSV (*.csv)"
+            self, tr("Export to CSV"), str(default_folder() / f"{self.session.path.stem}.csv"), "CSV (*.csv)"
         )
         if name:
             path = Path(name if name.lower().endswith(".csv") else name + ".csv")
@@ -187,16 +196,16 @@ class ProjectActs(Frame):
         here = store.claim_ids(ClaimFilter(article_id=self.article.id)) if self.article else []
         filtered = list(self.table.model.ids)
         return [
-            (f"All {len(store.claim_ids())} claims", None),
-            (f"This article: {len(here)} claims", here),
-            (f"The table as filtered: {len(filtered)} claims", filtered),
-            (f"The selection: {len(chosen)} claims", chosen),
+            (tr("All %Ln claims", len(store.claim_ids())), None),
+            (tr("This article: %Ln claims", len(here)), here),
+            (tr("The table as filtered: %Ln claims", len(filtered)), filtered),
+            (tr("The selection: %Ln claims", len(chosen)), chosen),
         ]
 
     def export_to(self, path: Path, claim_ids: Sequence[int] | None, *, verbatim: bool = False) -> None:
         """Write claims to a CSV file in the background."""
         job = ExportJob(self.session.path, path, claim_ids, verbatim=verbatim, parent=self)
-        job.written.connect(lambda n, target: self.say(f"✓ {n} claim{'' if n == 1 else 's'} exported to {target}"))
+        job.written.connect(lambda n, target: self.say(tr("✓ %Ln claims exported to {path}", n, path=target)))
         job.failed.connect(self.show_problem)
         job.finished.connect(self._export_ended)
         self.export_job = job
@@ -207,7 +216,9 @@ class ProjectActs(Frame):
 
     def name_analyst(self) -> None:
         """Ask whose name decisions bear."""
-        name, ok = QInputDialog.getText(self, "Analyst", "Your decisions bear this name:", text=self.bridge.analyst)
+        name, ok = QInputDialog.getText(
+            self, tr("Analyst"), tr("Your decisions bear this name:"), text=self.bridge.analyst
+        )
         if ok and name.strip():
             self.settings.analyst = name.strip()
             self.bridge.analyst = name.strip()
@@ -237,4 +248,4 @@ class ProjectActs(Frame):
         elif paths and self.bridge.is_open:
             self.import_files(paths)
         elif paths:
-            self.show_message("Open a project first, or make one.", "Then drop the articles again.")
+            self.show_message(tr("Open a project first, or make one."), tr("Then drop the articles again."))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotations.model import Credibility, Reliability
+from gui.words import tr
 
 Code = Reliability | Credibility
 
@@ -49,8 +50,8 @@ class CodeRow(QWidget):
         button.setText(str(code))
         button.setCheckable(True)
         button.setFixedSize(34, 28)
-        button.setToolTip(f"{code}: {code.meaning}")
-        button.setAccessibleName(f"{name} {code}, {code.meaning}")
+        button.setToolTip(f"{code}: {tr(code.meaning)}")
+        button.setAccessibleName(f"{name} {code}, {tr(code.meaning)}")
         button.clicked.connect(lambda: self.picked.emit(None if code == self._set else code))
         button.installEventFilter(self)
         self.buttons[code] = button
@@ -69,10 +70,10 @@ class CodeRow(QWidget):
 
     def _say(self, code: Code | None) -> None:
         if code is None:
-            self._hint.setText("not rated")
+            self._hint.setText(tr("not rated"))
         else:
             own = f" ({self._own_hint})" if self._own_hint and code == (self._set or self._inherited) else ""
-            self._hint.setText(f"{code} · {code.meaning}{own}")
+            self._hint.setText(f"{code} · {tr(code.meaning)}{own}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the meaning of the code under the pointer or the focus."""
@@ -93,14 +94,14 @@ class RatingField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Admiralty code")
-        self.reliability = CodeRow(Reliability, "Reliability")
-        self.credibility = CodeRow(Credibility, "Credibility")
+        self.setAccessibleName(tr("Admiralty code"))
+        self.reliability = CodeRow(Reliability, tr("Reliability"))
+        self.credibility = CodeRow(Credibility, tr("Credibility"))
         self.reliability.picked.connect(self.reliability_picked)
         self.credibility.picked.connect(self.credibility_picked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for title, row in (("Reliability of the source", self.reliability), ("Credibility", self.credibility)):
+        for title, row in ((tr("Reliability of the source"), self.reliability), (tr("Credibility"), self.credibility)):
             label = QLabel(title)
             label.setObjectName("section")
             column.addWidget(label)
@@ -138,19 +139,19 @@ class RatingTable(QDialog):
         super().__init__(parent, Qt.WindowType.Popup)
         self._rate = rate
         self._reliability: Reliability | None = None
-        self.setAccessibleName("Rate")
+        self.setAccessibleName(tr("Rate"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         grid = QGridLayout(self)
         grid.setContentsMargins(18, 14, 18, 14)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(3)
-        title = QLabel(f"<b>Rate</b> {what}")
+        title = QLabel(f"<b>{tr('Rate')}</b> {what}")
         title.setTextFormat(Qt.TextFormat.RichText)
         grid.addWidget(title, 0, 0, 1, 4)
         self.buttons: dict[str, QToolButton] = {}
-        for column, (heading, codes) in enumerate((("Source", Reliability), ("Information", Credibility))):
+        for column, (heading, codes) in enumerate(((tr("Source"), Reliability), (tr("Information"), Credibility))):
             self._fill(grid, column * 2, heading, codes)
-        hint = QLabel("Press a letter, then a digit. Esc leaves.")
+        hint = QLabel(tr("Press a letter, then a digit. Esc leaves."))
         hint.setObjectName("quiet")
         grid.addWidget(hint, 8, 0, 1, 4)
 
@@ -167,7 +168,7 @@ class RatingTable(QDialog):
             button.clicked.connect(lambda _=False, code=code: self._take(str(code)))
             self.buttons[str(code)] = button
             grid.addWidget(button, 2 + row, column)
-            grid.addWidget(QLabel(code.meaning), 2 + row, column + 1)  # type: ignore[attr-defined]
+            grid.addWidget(QLabel(tr(code.meaning)), 2 + row, column + 1)  # type: ignore[attr-defined]
 
     def open_at(self, point: QPoint) -> None:
         """Show the table at a place of the screen."""

@@ -10,7 +10,7 @@ from annotations.sentences import sentence_at
 from annotations.session import Reason, Why
 from gui.frame import Frame
 from gui.marks import Key
-from gui.words import tr
+from gui.words import day, key, said, score, tr
 
 _QUOTED = 120
 
@@ -54,14 +54,15 @@ class ReviewActs(Frame):
         dialog.show()
 
     def _say_decided(self, accepted: bool, n: int) -> None:
-        words = tr("✓ %n accepted. Ctrl+Z takes all of it back.", n)
-        self.say(words if accepted else tr("✓ %n rejected. Ctrl+Z takes all of it back.", n))
+        undo = key("undo")
+        words = tr("✓ %Ln accepted. {undo} takes all of it back.", n, undo=undo)
+        self.say(words if accepted else tr("✓ %Ln rejected. {undo} takes all of it back.", n, undo=undo))
 
     def go_to_suggestion(self, article_id: int, suggestion_id: int) -> None:
         """Open the article of a suggestion and choose it."""
         self.open_article(article_id)
         if suggestion_id not in self.suggestions:
-            self.say(tr("It is hidden: its score is below {score}.", score=f"{self.settings.show_from:.2f}"))
+            self.say(tr("It is hidden: its score is below {score}.", score=score(self.settings.show_from)))
         self.page.choose(Key("suggestion", suggestion_id))
 
     def why_nothing(self) -> None:
@@ -87,23 +88,23 @@ class ReviewActs(Frame):
         }[reason.why]
         quote = reason.quote if len(reason.quote) <= _QUOTED else f"{reason.quote[: _QUOTED - 1]}…"
         return said.format(
-            score="–" if reason.score is None else f"{reason.score:.2f}",
+            score="–" if reason.score is None else score(reason.score),
             quote=quote,
-            from_=f"{self.settings.show_from:.2f}",
-            key=self.actions_.key_of("next_suggestion"),
-            ask=self.actions_.key_of("suggest_here"),
+            from_=score(self.settings.show_from),
+            key=key("next_suggestion"),
+            ask=key("suggest_here"),
             pipeline=f"{reason.run.pipeline} {reason.run.version}" if reason.run else "",
-            day=reason.run.finished_at[:10] if reason.run else "",
+            day=day(reason.run.finished_at) if reason.run else "",
         )
 
     def suggested(self, _kept: int, problems: list[Exception]) -> None:
         """Say what a run brought."""
         if problems:
-            self.show_message(f"{len(problems)} article(s) could not be worked on.", str(problems[0]))
+            self.show_message(tr("%Ln articles could not be worked on.", len(problems)), said(str(problems[0])))
         elif self.suggestions:
-            self.say("✓ suggestions are there: Tab goes to the first")
+            self.say(tr("✓ suggestions are there: {key} goes to the first", key=key("next_suggestion")))
         else:
-            self.say("✓ done: nothing new was found")
+            self.say(tr("✓ done: nothing new was found"))
 
     def next_suggestion(self) -> None:
         """Choose the next suggestion."""
@@ -146,7 +147,7 @@ class ReviewActs(Frame):
         """Make a claim of the chosen suggestion, as it is or as it was edited, and go to the next."""
         chosen = self.chosen_suggestion()
         if chosen is None:
-            self.say("Choose a suggestion first: Tab goes to the next one.")
+            self.say(tr("Choose a suggestion first: {key} goes to the next one.", key=key("next_suggestion")))
             return
         following = self._following(chosen)
         edited = self._edited()
@@ -173,18 +174,18 @@ class ReviewActs(Frame):
     def accept_above(self) -> None:
         """Accept all suggestions of the article with at least the score of the review bar, as one step."""
         if self.article:
-            article_id, score = self.article.id, self.review.score.value()
-            changes = self.bridge.run(lambda: self.session.accept_above(score, article_id))
+            article_id, lowest = self.article.id, self.review.score.value()
+            changes = self.bridge.run(lambda: self.session.accept_above(lowest, article_id))
             if changes is not None:
                 self.page.setFocus()  # in the field of the score Ctrl+Z would take the digits back
                 n = len(changes.claims)
-                self.say(f"✓ {n} accepted. Ctrl+Z takes all of it back.")
+                self.say(tr("✓ %Ln accepted. {undo} takes all of it back.", n, undo=key("undo")))
 
     def edit_suggestion(self) -> None:
         """Let the span, the source and the quotation of the chosen suggestion be changed before it is accepted."""
         chosen = self.chosen_suggestion()
         if chosen is None:
-            self.say("Choose a suggestion first: Tab goes to the next one.")
+            self.say(tr("Choose a suggestion first: {key} goes to the next one.", key=key("next_suggestion")))
             return
         self.editing = self.suggestions[chosen]
         self.draft = self.editing.proposal

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -25,12 +25,16 @@ from PySide6.QtWidgets import (
 from annotations.model import Changes
 from annotations.sentences import sentence_at
 from annotations.session import Pending, Session
-from gui.words import tr
+from gui.words import score, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _SHOWN_WORDS = 200
 _CHOICES = 60
 _AROUND = 600
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _columns() -> tuple[str, ...]:
@@ -89,7 +93,7 @@ class ReviewModel(QAbstractTableModel):
         row = self.shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             words = " ".join(row.words[:_SHOWN_WORDS].split())
-            return (f"{row.score:.2f}", row.source or "–", row.cue or "–", words, row.title)[index.column()]
+            return (score(row.score), row.source or "–", row.cue or "–", words, row.title)[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 0:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -198,8 +202,8 @@ class ReviewList(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(act)
             row.addWidget(button)
-        self.accept_them.setToolTip("Ctrl+Enter")
-        self.reject_them.setToolTip(tr("Backspace"))
+        self.accept_them.setToolTip(_native("Ctrl+Enter"))
+        self.reject_them.setToolTip(_native("Backspace"))
         return row
 
     # What is shown
@@ -246,11 +250,11 @@ class ReviewList(QDialog):
 
     def _show_count(self) -> None:
         shown, selected = len(self.model.shown), len(self.view.selectionModel().selectedRows())
-        words = tr("%n suggestions", shown)
-        self.words.setText(f"{words} · {tr('%n selected', selected)}" if selected else words)
+        words = tr("%Ln suggestions", shown)
+        self.words.setText(f"{words} · {tr('%Ln selected', selected)}" if selected else words)
         n = selected or shown
-        self.accept_them.setText(tr("Accept %n", n))
-        self.reject_them.setText(tr("Reject %n", n))
+        self.accept_them.setText(tr("Accept %Ln", n))
+        self.reject_them.setText(tr("Reject %Ln", n))
         for button in (self.accept_them, self.reject_them):
             button.setEnabled(n > 0)
 

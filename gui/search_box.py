@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.store import Hit
+from gui.words import tr, with_key
 
 Index = QModelIndex | QPersistentModelIndex
 _SHOWN = 50
@@ -46,8 +47,8 @@ class SearchBox(QLineEdit):
     def __init__(self, search: Callable[[str], Sequence[Hit]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._search = search
-        self.setPlaceholderText("Search all articles and claims  (Ctrl+F)")
-        self.setAccessibleName("Search all articles and claims")
+        self.show_keys()
+        self.setAccessibleName(tr("Search all articles and claims"))
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(260)
         self.setMaximumWidth(380)
@@ -67,6 +68,10 @@ class SearchBox(QLineEdit):
         self.installEventFilter(self)
         self._hits: list[Hit] = []
 
+    def show_keys(self) -> None:
+        """Say which key goes here."""
+        self.setPlaceholderText(with_key(tr("Search all articles and claims"), "find"))
+
     def look(self) -> None:
         """Search for what stands in the field now, and show the hits."""
         self._hits = list(self._search(self.text()))[: 2 * _SHOWN] if self.text().strip() else []
@@ -76,7 +81,7 @@ class SearchBox(QLineEdit):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, " ".join(hit.snippet.split()))
             self.list.addItem(item)
         if self.text().strip() and not self._hits:
-            self.list.addItem(QListWidgetItem("Nothing found"))
+            self.list.addItem(QListWidgetItem(tr("Nothing found")))
         self.list.setCurrentRow(0 if self._hits else -1)
         self._place()
 
@@ -121,7 +126,7 @@ class SearchBox(QLineEdit):
 
 def _words(hit: Hit) -> str:
     snippet = escape(" ".join(hit.snippet.split())).replace("\x02", "<b>").replace("\x03", "</b>")
-    what = "Claim" if hit.claim_id is not None else "Text"
+    what = tr("Claim") if hit.claim_id is not None else tr("Text")
     return f"<small>{what} · {escape(hit.title)}</small><br>{snippet}"
 
 

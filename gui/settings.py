@@ -34,6 +34,15 @@ class Settings:
         self._store.setValue("theme", name)
 
     @property
+    def language(self) -> str:
+        """system, or the code of the language of the window."""
+        return str(self._store.value("language", "system"))
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
+
+    @property
     def score(self) -> float:
         """The score from which on Ctrl+Enter accepts, 0 to 1."""
         return float(str(self._store.value("score", SCORE)))

@@ -14,6 +14,7 @@ from gui.forms import language_name
 from gui.frame import HINT, REVIEW_HINT
 from gui.marks import Key, Mark, Place
 from gui.review_acts import ReviewActs
+from gui.words import day, said, score, tr
 
 _FEW = 300
 
@@ -37,7 +38,7 @@ class Shown(ClaimActs, ReviewActs):
         self.article, self.suggestions, self.sources = None, {}, {}
         self.page.show_article("")
         self.table.show_session(self.session if opened else None)
-        self.saved.setText("✓ saved" if opened else "")
+        self.saved.setText(tr("✓ saved") if opened else "")
         self.hint.setVisible(opened)
         if not opened:
             self.start.show_recent(self.settings.recent())
@@ -93,11 +94,14 @@ class Shown(ClaimActs, ReviewActs):
         self._show_review()
         self._show_heading(how_far.get(self.article.id) if self.article else None)
         self._show_undo()
-        if changes.step.startswith(("Undo ", "Redo ")):
-            self.say(changes.step.replace("Undo ", "Undone: ").replace("Redo ", "Done again: "))
+        way, _, step = changes.step.partition(" ")
+        if way in ("Undo", "Redo"):
+            words = tr("Undone: {step}") if way == "Undo" else tr("Done again: {step}")
+            self.say(words.format(step=said(step)))
             self._show_what_came_back(changes)
         elif changes.step:
-            self.say(f"✓ saved · {changes.step[0].lower()}{changes.step[1:]}")
+            step = said(changes.step)
+            self.say(f"{tr('✓ saved')} · {step[0].lower()}{step[1:]}")
 
     def _show_what_came_back(self, changes: Changes) -> None:
         there = [claim_id for claim_id in sorted(changes.claims) if Key("claim", claim_id) in self.page.marks]
@@ -141,7 +145,7 @@ class Shown(ClaimActs, ReviewActs):
             how_far = self.session.store.counts([self.article.id])[self.article.id]
         parts = (
             self.article.outlet,
-            self.article.published[:10],
+            day(self.article.published),
             language_name(self.article.language),
             in_words(how_far),
         )
@@ -219,8 +223,8 @@ class Shown(ClaimActs, ReviewActs):
         if name and proposal.reference(self.page.text):
             name = f"? {name}"  # at its head, where a long name is not cut
         colour = linked.colour if linked else -1
-        score = f"{proposal.score:.2f}"
-        return Mark(Key("suggestion", suggestion.id), proposal.spans, colour, name, score, mentions, proposal.cue)
+        shown = score(proposal.score)
+        return Mark(Key("suggestion", suggestion.id), proposal.spans, colour, name, shown, mentions, proposal.cue)
 
     def _chosen_changed(self, key: Key | None) -> None:
         if self.editing and (key is None or key != Key("suggestion", self.editing.id)):
@@ -257,8 +261,8 @@ class Shown(ClaimActs, ReviewActs):
 
     def show_hint(self) -> None:
         """Say in the status line which keys one needs now."""
-        said = [(self.actions_.key_of(name), words) for name, words in (REVIEW_HINT if self.suggestions else HINT)]
-        self.hint.setText("   ".join(f"{key} {words}".strip() for key, words in said if key))
+        shown = [(self.actions_.key_of(name), words) for name, words in (REVIEW_HINT if self.suggestions else HINT)]
+        self.hint.setText("   ".join(f"{key} {tr(words)}".strip() for key, words in shown if key))
 
     def _steps(self, claim: Claim) -> list[StepShown]:
         here = self.article is not None and claim.article_id == self.article.id
@@ -283,11 +287,11 @@ class Shown(ClaimActs, ReviewActs):
 
     def _show_undo(self) -> None:
         for name, words, step in (
-            ("undo", "Undo", self.session.undo_name),
-            ("redo", "Redo", self.session.redo_name),
+            ("undo", tr("Undo"), self.session.undo_name),
+            ("redo", tr("Redo"), self.session.redo_name),
         ):
             action = self.actions_.by_name[name]
-            action.setText(f"{words} {step}".strip())
+            action.setText(f"{words}: {said(step)}" if step else words)
             action.setEnabled(bool(step))
 
 

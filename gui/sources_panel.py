@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from annotations.model import Reliability, Source
 from gui import theme
+from gui.words import key, tr
 
-EMPTY = "No sources yet.\n\nChoose a claim and press S\nto name who says it."
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -76,7 +76,7 @@ class SourcesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tree = QTreeWidget()
-        self.tree.setAccessibleName("Sources")
+        self.tree.setAccessibleName(tr("Sources"))
         self.tree.setColumnCount(4)
         self.tree.setHeaderHidden(True)
         self.tree.setRootIsDecorated(False)
@@ -90,7 +90,8 @@ class SourcesPanel(QWidget):
         for column, width in ((0, 22), (2, 24), (3, 34)):
             header.setSectionResizeMode(column, header.ResizeMode.Fixed)
             header.resizeSection(column, width)
-        empty = QLabel(EMPTY)
+        empty = self._empty = QLabel()
+        self.show_keys()
         empty.setObjectName("quiet")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout()
@@ -108,10 +109,10 @@ class SourcesPanel(QWidget):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for text, tip, act in (
-            ("New", "Make a source", self.new_asked.emit),
-            ("Edit", "Name, kind, reliability, aliases (double click a name to use it)", self._edit),
-            ("▲", "Move up: the first ten have a number key", lambda: self._move(-1)),
-            ("▼", "Move down", lambda: self._move(1)),
+            (tr("New"), tr("Make a source"), self.new_asked.emit),
+            (tr("Edit"), tr("Name, kind, reliability, aliases (double click a name to use it)"), self._edit),
+            ("▲", tr("Move up: the first ten have a number key"), lambda: self._move(-1)),
+            ("▼", tr("Move down"), lambda: self._move(1)),
         ):
             button = QToolButton()
             button.setText(text)
@@ -121,6 +122,11 @@ class SourcesPanel(QWidget):
             row.addWidget(button)
         row.addStretch()
         return row
+
+    def show_keys(self) -> None:
+        """Say which key names a source."""
+        words = tr("No sources yet.\n\nChoose a claim and press {key}\nto name who says it.", key=key("pick_source"))
+        self._empty.setText(words)
 
     def show_sources(self, sources: Sequence[Source], counts: Mapping[int, int]) -> None:
         """Show these sources with the number of claims each takes part in."""
@@ -141,9 +147,9 @@ class SourcesPanel(QWidget):
             item.setIcon(1, chip(colours.source(source.colour)))
             for column in (2, 3):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            tip = [f"{source.name} · {source.kind}", *([", ".join(source.aliases)] if source.aliases else [])]
+            tip = [f"{source.name} · {tr(source.kind)}", *([", ".join(source.aliases)] if source.aliases else [])]
             if source.reliability:
-                tip.append(f"{source.reliability}: {source.reliability.meaning}")
+                tip.append(f"{source.reliability}: {tr(source.reliability.meaning)}")
             item.setToolTip(1, "\n".join(tip))
             self.tree.addTopLevelItem(item)
             self._items[source.id] = item
@@ -186,16 +192,19 @@ class SourcesPanel(QWidget):
         current = self._current() or chosen[0]
         name = self._sources[current].name
         if len(chosen) == 1:
-            menu.addAction("Use for the chosen claim", lambda: self.picked.emit(current))
-            menu.addAction("Show its claims in the table", lambda: self.filter_asked.emit(current))
-            menu.addAction("Edit…", lambda: self.edit_asked.emit(current))
-            rate = menu.addMenu("Reliability")
+            menu.addAction(tr("Use for the chosen claim"), lambda: self.picked.emit(current))
+            menu.addAction(tr("Show its claims in the table"), lambda: self.filter_asked.emit(current))
+            menu.addAction(tr("Edit…"), lambda: self.edit_asked.emit(current))
+            rate = menu.addMenu(tr("Reliability"))
             for code in Reliability:
-                rate.addAction(f"{code}  {code.meaning}", lambda code=code: self.rate_asked.emit(current, code))
-            rate.addAction("not rated", lambda: self.rate_asked.emit(current, None))
+                rate.addAction(f"{code}  {tr(code.meaning)}", lambda code=code: self.rate_asked.emit(current, code))
+            rate.addAction(tr("not rated"), lambda: self.rate_asked.emit(current, None))
         else:
-            menu.addAction(f"Merge {len(chosen)} sources into {name}", lambda: self.merge_asked.emit(current, chosen))
+            menu.addAction(
+                tr("Merge %Ln sources into {name}", len(chosen), name=name),
+                lambda: self.merge_asked.emit(current, chosen),
+            )
         menu.addSeparator()
-        menu.addAction("Delete", lambda: self.delete_asked.emit(chosen))
+        menu.addAction(tr("Delete"), lambda: self.delete_asked.emit(chosen))
         menu.exec(self.tree.viewport().mapToGlobal(point))
         menu.deleteLater()

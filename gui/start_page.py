@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from annotations.files import resource
 from gui import theme
+from gui.words import key, tr, with_key
 
 
 class StartPage(QWidget):
@@ -35,19 +36,28 @@ class StartPage(QWidget):
         outer.addWidget(card)
         self._column.addLayout(_head())
         self._column.addSpacing(18)
-        for text, signal, tip in (
-            ("New project…", self.new_asked, "Ctrl+N"),
-            ("Open project…", self.open_asked, "Ctrl+O"),
-            ("Try the sample", self.sample_asked, "Articles of our own, to try everything on"),
+        self._buttons: dict[str, QPushButton] = {}
+        for text, signal, act in (
+            (tr("New project…"), self.new_asked, "new_project"),
+            (tr("Open project…"), self.open_asked, "ask_open_project"),
+            (tr("Try the sample"), self.sample_asked, "try_sample"),
         ):
-            self._column.addWidget(_button(text, signal, tip))
+            self._buttons[act] = _button(text, signal)
+            self._column.addWidget(self._buttons[act])
         self._column.addSpacing(14)
-        self._heading = QLabel("Recent projects")
+        self._heading = QLabel(tr("Recent projects"))
         self._heading.setObjectName("section")
         self._column.addWidget(self._heading)
         self._recent: list[QPushButton] = []
         outer.addSpacing(18)
-        outer.addWidget(_quiet("Or drop a project or articles on this window."), 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addWidget(_quiet(tr("Or drop a project or articles on this window.")), 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def show_keys(self) -> None:
+        """Say which keys do the same."""
+        for act, button in self._buttons.items():
+            button.setToolTip(key(act))
+        sample = self._buttons["try_sample"]
+        sample.setToolTip(with_key(tr("Articles of our own, to try everything on"), "try_sample"))
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer these projects."""
@@ -79,19 +89,25 @@ class EmptyPage(QWidget):
         column = QVBoxLayout(self)
         column.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.setSpacing(10)
-        title = QLabel("Bring in the first article")
+        title = QLabel(tr("Bring in the first article"))
         title.setFont(theme.reading_font(18))
         column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(_quiet("Drop text, HTML or Markdown files anywhere on this window,\nor"))
+        column.addWidget(_quiet(tr("Drop text, HTML or Markdown files anywhere on this window,\nor")))
         row = QHBoxLayout()
-        for text, signal, key in (
-            ("Import files…", self.import_asked, "Ctrl+I"),
-            ("Paste text…", self.paste_asked, "Ctrl+Shift+V"),
+        self._buttons: dict[str, QPushButton] = {}
+        for text, signal, act in (
+            (tr("Import files…"), self.import_asked, "ask_import"),
+            (tr("Paste text…"), self.paste_asked, "ask_paste"),
         ):
-            button = _button(text, signal, key)
+            button = self._buttons[act] = _button(text, signal)
             button.setMinimumWidth(150)
             row.addWidget(button)
         column.addLayout(row)
+
+    def show_keys(self) -> None:
+        """Say which keys do the same."""
+        for act, button in self._buttons.items():
+            button.setToolTip(key(act))
 
 
 def _head() -> QHBoxLayout:
@@ -105,15 +121,14 @@ def _head() -> QHBoxLayout:
     title = QLabel("Sorotan")
     title.setFont(theme.reading_font(30))
     words.addWidget(title)
-    words.addWidget(_quiet("Who says so, and how far do we believe it?"))
+    words.addWidget(_quiet(tr("Who says so, and how far do we believe it?")))
     row.addLayout(words, 1)
     return row
 
 
-def _button(text: str, signal: SignalInstance, tip: str) -> QPushButton:
+def _button(text: str, signal: SignalInstance) -> QPushButton:
     button = QPushButton(text)
     button.setMinimumHeight(38)
-    button.setToolTip(tip)
     button.clicked.connect(signal)
     return button
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from annotations.errors import Problem
 from annotations.plain import experience_to_plain, proposal_from_plain, source_to_plain
 from gui.bridge import Bridge
+from gui.words import tr
 from gui.worker import Worker
 
 log = logging.getLogger(__name__)
@@ -94,7 +95,7 @@ class Suggester(QObject):
             self._problems.append(error)
         else:
             log.error("suggesting failed: %s", error)
-            self._problems.append(Problem("An article could not be worked on.", "The log has the details."))
+            self._problems.append(Problem(tr("An article could not be worked on."), tr("The log has the details.")))
         self._next()
 
     def _end(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from annotations.errors import Problem
+from gui.words import tr
 
 Plain = dict[str, Any]
 TRIES = 2
@@ -159,5 +160,7 @@ class Worker(QObject):
             self._current = job
             self._send(job)
         else:
-            job.failed(Problem("The suggestions process stopped twice on this article.", "The other articles go on."))
+            job.failed(
+                Problem(tr("The suggestions process stopped twice on this article."), tr("The other articles go on."))
+            )
             self._next()

@@ -180,7 +180,7 @@ class ClaimOperations(Desk):
         claims = list(self.store.claims(claim_ids))
         if known is not None and any(step.source_id == known for claim in claims for step in claim.chain):
             raise Problem(f"{name} is a source of this claim already.", "Name one that knows it from elsewhere.")
-        with self.step(_many(f"{CONFIRMED} {name}", claim_ids)) as (step, outcome):
+        with self.step(_many(f"Confirmed by {name}", claim_ids)) as (step, outcome):
             for claim in claims:
                 note = "\n".join(part for part in (claim.note.rstrip(), f"{CONFIRMED} {name}.") if part)
                 step.update("claims", claim.id, {"note": note, "updated_at": now()})

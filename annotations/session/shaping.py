@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from annotations.errors import Problem
 from annotations.model import Changes, Claim, Span
 from annotations.session.articles import delete_claim
-from annotations.session.base import Desk
+from annotations.session.base import Desk, counted
 from annotations.session.claims import anchored, insert_chain, insert_claim, insert_spans, sound_spans
 from annotations.store import Step, now
 from annotations.text import trim
@@ -76,7 +76,7 @@ class ShapeOperations(Desk):
             raise Problem("There is no other claim to join it with.", "Select several claims in the table.")
         first, others = claims[0], claims[1:]
         text = self.store.text(first.article_id)
-        with self.step(f"Join {len(claims)} claims") as (step, outcome):
+        with self.step(f"Join {counted(len(claims), 'claim')}") as (step, outcome):
             for other in others:
                 self.tag_as(step, first.id, other.id)
                 delete_claim(step, other.id)

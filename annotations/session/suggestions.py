@@ -80,8 +80,8 @@ class SuggestionOperations(Desk):
         Args:
             edited: what the analyst made of it; for one suggestion alone.
         """
-        verb = "Accept" if edited is None else "Edit and accept"
-        with self.step(f"{verb} {counted(len(suggestion_ids), 'suggestion')}") as (step, outcome):
+        what = counted(len(suggestion_ids), "suggestion")
+        with self.step(f"Accept {what}" if edited is None else f"Edit and accept {what}") as (step, outcome):
             text_of = lru_cache(maxsize=4)(self.store.text)
             linker = self._new_linker()
             for suggestion_id in suggestion_ids:

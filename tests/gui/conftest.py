@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from annotations.model import SourceKind
 from annotations.session import Session, create_project
-from gui import log, theme
+from gui import log, theme, words
 from gui.app import make_window
 from gui.article_view import ArticleView
 from gui.main_window import MainWindow
@@ -39,6 +39,7 @@ def app(qapp: QApplication) -> QApplication:
     if qapp.style().objectName() != "fusion":
         qapp.setStyle("Fusion")
     theme.choose(qapp, "light")
+    words.use("en")
     return qapp
 
 

@@ -49,8 +49,8 @@ def test_the_list_says_how_far_each_article_is(window):
     assert shown_articles(window)[0] == "◐  Bendungan Randu Alas Retak"
     press("R B 2")
     assert shown_articles(window)[0] == "●  Bendungan Randu Alas Retak"
-    assert window.articles_panel.model.index(0).data(Qt.ItemDataRole.ToolTipRole).endswith("1 of 1 claims rated")
-    assert window.heading.text().endswith("1 of 1 claims rated")
+    assert window.articles_panel.model.index(0).data(Qt.ItemDataRole.ToolTipRole).endswith("1 of 1 claim rated")
+    assert window.heading.text().endswith("1 of 1 claim rated")
 
 
 def test_the_filter_leaves_what_has_all_the_words(window):

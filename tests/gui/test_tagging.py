@@ -373,13 +373,13 @@ def test_edges_move_by_key_from_the_table_too(window, claim):
 def test_undo_and_redo_bear_the_names_of_the_steps(window, claim):
     press("1 R B 2")
     undo, redo = window.actions_.by_name["undo"], window.actions_.by_name["redo"]
-    assert (undo.text(), redo.text(), redo.isEnabled()) == ("Undo Rate B2", "Redo", False)
+    assert (undo.text(), redo.text(), redo.isEnabled()) == ("Undo: Rate B2", "Redo", False)
     press("Ctrl+Z")
-    assert (undo.text(), redo.text()) == ("Undo Set source Antara", "Redo Rate B2")
+    assert (undo.text(), redo.text()) == ("Undo: Set source Antara", "Redo: Rate B2")
     press("Ctrl+Z Ctrl+Z Ctrl+Z")
-    assert (undo.text(), redo.text()) == ("Undo New source Sri Wahyuni", "Redo New source Rahmat Hidayat")
+    assert (undo.text(), redo.text()) == ("Undo: New source Sri Wahyuni", "Redo: New source Rahmat Hidayat")
     press("Ctrl+Shift+Z Ctrl+Shift+Z Ctrl+Y Ctrl+Y")
-    assert (undo.text(), redo.text(), redo.isEnabled()) == ("Undo Rate B2", "Redo", False)
+    assert (undo.text(), redo.text(), redo.isEnabled()) == ("Undo: Rate B2", "Redo", False)
     assert only_claim(window).credibility == Credibility.TWO
 
 
@@ -388,7 +388,7 @@ def test_undo_works_after_closing_and_opening_again(window, claim, project):
     window.close_project()
     assert window.open_project(project)
     undo, redo = window.actions_.by_name["undo"], window.actions_.by_name["redo"]
-    assert (undo.text(), redo.text()) == ("Undo Set source Antara", "Redo Rate B2")
+    assert (undo.text(), redo.text()) == ("Undo: Set source Antara", "Redo: Rate B2")
     press("Ctrl+Shift+Z")
     assert only_claim(window).credibility == Credibility.TWO
     press("Ctrl+Z Ctrl+Z Ctrl+Z")
