@@ -318,6 +318,11 @@ class ClaimTable(QWidget):
         self.text.clear()
         self.apply()
 
+    def stop(self) -> None:
+        """Ask for nothing more: the project is about to be closed."""
+        self._later.stop()
+        self.model.session = None
+
     def show_changes(self, changes: Changes, unrated: int | None) -> None:
         """Show what a step has changed, keeping the selected claims selected.
 

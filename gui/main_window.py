@@ -318,6 +318,7 @@ class MainWindow(ProjectActs, Going):
         self.stop_jobs()
         self.keep_places()
         self.bridge.disconnect(self)
+        self.table.stop()
         if not self._leaves_project_open:
             self.bridge.close()
         self.worker.stop()

@@ -106,9 +106,9 @@ def _parts(sort: str, *, descending: bool) -> list[Part]:
         case "place":
             return [Part("c.id", "claims c", "1", _PLACE)]
         case "quote":
-            return [Part("c.id", "claims c", "1", "substr(c.quote, 1, 60) COLLATE NOCASE {0}, c.id")]
+            return [Part("c.id", "claims c", "1", "substr(c.quote, 1, 60) COLLATE NOCASE {0}, c.id {0}")]
         case "updated":
-            return [Part("c.id", "claims c", "1", "c.updated_at {0}, c.id")]
+            return [Part("c.id", "claims c", "1", "c.updated_at {0}, c.id {0}")]
         case "source" | "via":
             step = "f.step = 0" if sort == "source" else "f.step = 1"
             return [Part("f.claim_id", _NAMED, step, "s.key {0}, f.claim_id")]
@@ -162,8 +162,12 @@ class ClaimLists(Reader):
         for part in _parts(sort, descending=descending):
             found += ids(part)
         if sort not in ("place", "article", "quote", "updated"):
-            known = set(found)
-            found += [one for one in ids(Part("c.id", "claims c", "1", "c.id")) if one not in known]
+            where = " AND ".join(["1", *(f"id IN ({condition})" for condition in conditions)])
+            # Of this index, for the rows themselves are a hundred times as many pages.
+            every = f"SELECT id FROM claims INDEXED BY claims_credibility WHERE {where}"
+            left = {row[0] for row in self.conn.execute(every, parameters)}
+            left.difference_update(found)
+            found += sorted(left)
         return found
 
     def passing(self, claim_ids: Collection[int], wanted: ClaimFilter) -> list[int]:
