@@ -92,5 +92,4 @@ class AlikeDialog(QDialog):
 
 
 def _context(one: Occurrence) -> str:
-    before, after = " ".join(one.before.split()), " ".join(one.after.split())
-    return f"… {before} 【{' '.join(one.words.split())}】 {after} …"
+    return " ".join(f"…{one.before}«{one.words}»{one.after}…".split())

@@ -160,9 +160,14 @@ class ChainRows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
+        self._looks: tuple[object, ...] = ()
 
     def show_steps(self, steps: Sequence[StepShown]) -> None:
         """Show these steps and, under them, the way to add one."""
+        looks = (*steps, theme.current(), key("pick_source"), key("pick_next_step"))
+        if looks == self._looks:
+            return
+        self._looks = looks
         clear(self._column)
         for at, step in enumerate(steps):
             self._column.addWidget(self._row(at, step))
@@ -216,6 +221,7 @@ class TagRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self._row = QHBoxLayout()
         self._row.setSpacing(3)
+        self._tags: tuple[str, ...] | None = None
         self.field = QLineEdit()
         self.show_keys()
         self.field.setAccessibleName(tr("Add a tag"))
@@ -229,6 +235,9 @@ class TagRow(QWidget):
 
     def show_tags(self, tags: Sequence[str]) -> None:
         """Show these tags."""
+        if tuple(tags) == self._tags:
+            return
+        self._tags = tuple(tags)
         clear(self._row)
         for tag in tags:
             button = QToolButton()

@@ -42,8 +42,8 @@ HEADINGS = (
 )
 WIDTHS = (420, 130, 110, 56, 56, 112, 110, 220)
 _QUOTATION = COLUMNS.index("quotation")
-_PAGE = 50
-_KEPT = 40
+_PAGE = 25
+_KEPT = 80
 _FEW = 200
 _DISPLAY, _DECORATION, _TOOL_TIP, _ALIGNMENT = (
     int(role)

@@ -9,19 +9,41 @@ class Elided(QLabel):
     """Plain words in one line."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self._text = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setToolTip(text)
+        self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show other words."""
-        super().setText(text)
+        """Show other words. It asks for no other room, as a label would, so that nothing around is laid out anew."""
+        if text == self._text:
+            return
+        self._text = text
         self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.update()
+
+    def text(self) -> str:
+        """Give the words."""
+        return self._text
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.setText("")
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words, one line high."""
+        return self._size(self.fontMetrics().horizontalAdvance(self._text))
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
-        return QSize(0, super().minimumSizeHint().height())
+        return self._size(0)
+
+    def _size(self, width: int) -> QSize:
+        margins = self.contentsMargins()
+        high = self.fontMetrics().height() + margins.top() + margins.bottom()
+        return QSize(width + margins.left() + margins.right(), high)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what fits."""
@@ -29,7 +51,7 @@ class Elided(QLabel):
         option = QStyleOption()
         option.initFrom(self)
         room = self.contentsRect()
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        words = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
         self.style().drawItemText(
             painter,
             room,

@@ -181,11 +181,11 @@ class Frame(QMainWindow):
         self.toolbar.setToolButtonStyle(beside if wide else Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def _make_status(self) -> None:
-        self.saved = QLabel()
+        self.saved = Elided()
         self.saved.setContentsMargins(8, 0, 0, 0)
         self.hint = QLabel()
         self.hint.setObjectName("quiet")
-        self.statusBar().addWidget(self.saved)
+        self.statusBar().addWidget(self.saved, 1)
         self.statusBar().addPermanentWidget(self.hint)
         self._quiet_again = QTimer(self)
         self._quiet_again.setSingleShot(True)

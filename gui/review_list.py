@@ -136,8 +136,12 @@ class ReviewList(QDialog):
         self.view.setTabKeyNavigation(False)
         header = self.view.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.view.verticalHeader().setDefaultSectionSize(26)
+        self.view.setAlternatingRowColors(True)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 60), (1, 150), (2, 110), (4, 190)):
+        for column, width in ((0, 60), (1, 150), (2, 130), (4, 190)):
             header.resizeSection(column, width)
         self.view.activated.connect(self._point)
         self.view.selectionModel().selectionChanged.connect(self._show_count)

@@ -130,6 +130,7 @@ def _parts(sort: str, *, descending: bool) -> list[Part]:
     raise KeyError(sort)
 
 
+_RANKED = 1000
 SORTS = ("place", "quote", "source", "via", "reliability", "credibility", "quotation", "article", "tags", "updated")
 
 
@@ -235,13 +236,28 @@ class ClaimLists(Reader):
         query = fts_query(words)
         if not query:
             return []
-        found = """SELECT rowid AS id, rank AS r, snippet({0}, -1, '\x02', '\x03', '…', 12) AS snippet
-            FROM {0} WHERE {0} MATCH ? ORDER BY rowid DESC LIMIT 1000"""
-        claims = f"""SELECT c.article_id, c.id, a.title, snippet FROM ({found.format("claims_fts")}) h
-            JOIN claims c ON c.id = h.id JOIN articles a ON a.id = c.article_id ORDER BY r LIMIT ?"""
-        texts = f"""SELECT a.id, NULL, a.title, snippet FROM ({found.format("texts_fts")}) h
-            JOIN articles a ON a.text_id = h.id ORDER BY r LIMIT ?"""
-        return [Hit(*row) for sql in (claims, texts) for row in self.conn.execute(sql, [query, limit])]
+        claims = "SELECT a.id, c.id, a.title FROM claims c JOIN articles a ON a.id = c.article_id WHERE c.id = ?"
+        texts = "SELECT a.id, NULL, a.title FROM articles a WHERE a.text_id = ?"
+        return [
+            Hit(article_id, claim_id, title, snippet)
+            for table, sql in (("claims_fts", claims), ("texts_fts", texts))
+            for id_, snippet in self._ranked(table, query, limit)
+            for article_id, claim_id, title in self.conn.execute(sql, [id_])
+        ]
+
+    def _ranked(self, table: str, query: str, limit: int) -> list[tuple[int, str]]:
+        """Give the best rows of an FTS5 table, best first, each with its snippet."""
+        best = f"""SELECT id FROM (SELECT rowid AS id, rank AS r FROM {table} WHERE {table} MATCH ?
+            ORDER BY rowid DESC LIMIT {_RANKED}) ORDER BY r LIMIT ?"""
+        ids = [row[0] for row in self.conn.execute(best, [query, limit])]
+        if not ids:
+            return []
+        # In one pass over the matches, and of those that are shown alone: a snippet costs more than all the ranking,
+        # and a look-up of each row (which the + keeps SQLite from) a search of its own.
+        snippets = f"""SELECT rowid, snippet({table}, -1, '\x02', '\x03', '…', 12) FROM {table} WHERE {table} MATCH ?
+            AND rowid BETWEEN ? AND ? AND +rowid IN ({",".join("?" * len(ids))})"""
+        found = dict(self.conn.execute(snippets, [query, min(ids), max(ids), *ids]).fetchall())
+        return [(id_, found[id_]) for id_ in ids]
 
 
 def _conditions(wanted: ClaimFilter) -> tuple[list[str], list[Any]]:

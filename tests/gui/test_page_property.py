@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
@@ -181,6 +181,8 @@ def test_a_click_on_a_character_lands_at_its_edge(view, text):
 
 
 @given(TEXTS)
+@example("\u202e😀🇮🇩")
+@example("😀🇺🇦🇷🇺سد")
 @SETTINGS
 def test_the_character_under_the_pointer_is_the_one_that_is_seen_there(view, text):
     view.show_article(text)

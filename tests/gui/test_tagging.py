@@ -393,7 +393,7 @@ def test_undo_works_after_closing_and_opening_again(window, claim, project):
     assert only_claim(window).credibility == Credibility.TWO
     press("Ctrl+Z Ctrl+Z Ctrl+Z")
     assert window.session.store.claim_ids() == []
-    assert undo.text() == "Undo New source Rahmat Hidayat"
+    assert undo.text() == "Undo: New source Rahmat Hidayat"
 
 
 def test_a_new_act_ends_redo(window, claim):
