@@ -181,6 +181,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRating:
+    """One rating of a source's reliability, of those it has had.
+
+    Attributes:
+        name: of the source when it was rated, which merging may have changed.
+        reliability: None where a rating was taken away.
+        reason: why, in the analyst's words; may be empty.
+    """
+
+    id: int
+    name: str
+    reliability: Reliability | None
+    reason: str
+    analyst: str
+    created_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One step of a chain: a source, the words that name it and the words that express the saying."""
 

@@ -281,11 +281,12 @@ class ClaimActs(EdgeActs):
     def edit_source(self, source_id: int) -> None:
         """Show and change a source. Each changed field is a step."""
         source = self.session.store.source(source_id)
-        form = SourceForm(source, self)
+        form = SourceForm(source, self.session.store.source_ratings(source_id), self)
         if form.exec() != QDialog.DialogCode.Accepted:
             return
         kind, rating = SourceKind(form.kind.currentData()), form.rating()
         values = {"name": form.name.text(), "kind": kind, "reliability": rating, "note": form.note.text().strip()}
+        values["reason"] = form.reason.text().strip()
         self.bridge.run(lambda: self.session.edit_source(source_id, aliases=form.alias_list(), **values))
 
     def merge_sources(self, keep: int, source_ids: Sequence[int]) -> None:

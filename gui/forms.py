@@ -9,12 +9,14 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from annotations.model import Article, Reliability, Source, SourceKind
-from gui.words import tr
+from annotations.model import Article, Reliability, Source, SourceKind, SourceRating
+from gui.words import moment, tr
 
 CODES = ("", "id", "en", "ms", "ar", "de", "es", "fr", "ja", "ko", "nl", "pt", "ru", "uk", "zh")
 
@@ -143,12 +145,19 @@ class PasteForm(_Form):
 class SourceForm(_Form):
     """A source: name, kind, reliability, aliases, note."""
 
-    def __init__(self, source: Source, parent: QWidget | None = None) -> None:
+    def __init__(self, source: Source, history: Sequence[SourceRating] = (), parent: QWidget | None = None) -> None:
         super().__init__(tr("Source: {name}", name=source.name), parent)
         self.name = self.line(tr("Name"), source.name)
         self.kind = self.choice(tr("Kind"), [(str(k), tr(k)) for k in SourceKind], str(source.kind))
         ratings = [("", tr("not rated"))] + [(str(r), f"{r} · {tr(r.meaning)}") for r in Reliability]
         self.reliability = self.choice(tr("Reliability"), ratings, str(source.reliability or ""))
+        current = next((one.reason for one in history if one.reliability == source.reliability), "")
+        self.reason = self.line(tr("Why"), current, tr("What the rating rests on"))
+        self.reason.setEnabled(source.reliability is not None)
+        self._reason, self._rated = current, str(source.reliability or "")
+        self.reliability.currentIndexChanged.connect(self._rating_changed)
+        if history:
+            self.form.addRow(tr("Ratings so far"), _history(source, history))
         self.aliases = QPlainTextEdit("\n".join(source.aliases))
         self.aliases.setPlaceholderText(tr("One a line, in any language and script"))
         self.aliases.setAccessibleName(tr("Aliases"))
@@ -156,6 +165,11 @@ class SourceForm(_Form):
         self.aliases.setMaximumHeight(120)
         self.form.addRow(tr("Aliases"), self.aliases)
         self.note = self.line(tr("Note"), source.note)
+
+    def _rating_changed(self) -> None:
+        code = str(self.reliability.currentData())
+        self.reason.setText(self._reason if code == self._rated else "")
+        self.reason.setEnabled(bool(code))
 
     def alias_list(self) -> list[str]:
         """Give the aliases, one a line, blanks left out."""
@@ -166,3 +180,22 @@ class SourceForm(_Form):
         """Give the reliability chosen."""
         value = str(self.reliability.currentData())
         return Reliability(value) if value else None
+
+
+def _history(source: Source, ratings: Sequence[SourceRating]) -> QTreeWidget:
+    """Give the list of the ratings that a source has had: which, when, who, why."""
+    table = QTreeWidget()
+    table.setHeaderLabels([tr("Rating"), tr("When"), tr("Analyst"), tr("Why")])
+    table.setRootIsDecorated(False)
+    table.setAccessibleName(tr("Ratings so far"))
+    for one in ratings:
+        code = str(one.reliability) if one.reliability else tr("not rated")
+        before = tr("as {name}", name=one.name) if one.name not in (source.name, *source.aliases) else ""
+        words = " · ".join(part for part in (one.reason, before) if part)
+        item = QTreeWidgetItem([code, moment(one.created_at), one.analyst, words])
+        item.setToolTip(3, words)
+        table.addTopLevelItem(item)
+    for column in range(3):
+        table.resizeColumnToContents(column)
+    table.setMaximumHeight(table.sizeHintForRow(0) * min(5, len(ratings)) + table.header().sizeHint().height() + 8)
+    return table

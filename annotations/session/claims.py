@@ -131,7 +131,7 @@ class ClaimOperations(Desk):
     def _rate_source_of(self, step: Step, claim: Claim, reliability: Reliability | None) -> None:
         source = self._first_hand(claim)
         if source and source.reliability is None and reliability and not claim.reliability:
-            step.update("sources", source.id, {"reliability": str(reliability), "updated_at": now()})
+            rate_source(step, self.store, source, reliability)
             return
         own = None if source and source.reliability == reliability else reliability and str(reliability)
         if own != claim.reliability:
@@ -279,6 +279,25 @@ def insert_chain(step: Step, claim_id: int, chain: Sequence[Attribution]) -> Non
         start, end = one.mention or (None, None)
         row = {"claim_id": claim_id, "step": at, "source_id": one.source_id}
         step.insert("attributions", {**row, "mention_start": start, "mention_end": end, "cue": spans_to_json(one.cue)})
+
+
+def rate_source(
+    step: Step, store: Store, source: Source, reliability: Reliability | None, reason: str | None = ""
+) -> None:
+    """Write the reliability of a source, with who, when and why into its history.
+
+    Args:
+        reason: why; None leaves that of a rating that stays as it is.
+    """
+    if reliability != source.reliability:
+        code, at = reliability and str(reliability), now()
+        step.update("sources", source.id, {"reliability": code, "updated_at": at})
+        row = {"source_id": source.id, "name": source.name, "reliability": code, "reason": reason or ""}
+        step.insert("source_ratings", {**row, "analyst": store.analyst, "created_at": at})
+    elif reason is not None and reliability is not None:
+        given = [one.id for one in store.source_ratings(source.id) if one.reliability == reliability]
+        for last in given[:1]:
+            step.update("source_ratings", last, {"reason": reason})
 
 
 def insert_source(step: Step, name: str, kind: SourceKind, place: int) -> int:

@@ -7,7 +7,7 @@ from annotations.errors import Problem
 from annotations.gazetteer import kind_of
 from annotations.model import Attribution, Changes, KnownSource, Reliability, SourceKind
 from annotations.session.base import Desk, counted
-from annotations.session.claims import insert_chain, insert_source
+from annotations.session.claims import insert_chain, insert_source, rate_source
 from annotations.store import ClaimFilter, Step, fold, now
 
 
@@ -53,11 +53,15 @@ class SourceOperations(Desk):
         """Say what sort of source it is."""
         return self._set_source(source_id, f"Set kind {kind}", kind=str(kind))
 
-    def rate_source(self, source_id: int, reliability: Reliability | None) -> Changes:
-        """Rate the reliability of a source; None takes the rating away."""
-        return self._set_source(
-            source_id, f"Rate source {reliability or 'none'}", reliability=reliability and str(reliability)
-        )
+    def rate_source(self, source_id: int, reliability: Reliability | None, reason: str | None = None) -> Changes:
+        """Rate the reliability of a source; None takes the rating away. It goes into the source's history.
+
+        Args:
+            reason: why; None leaves that of a rating that stays as it is.
+        """
+        with self.step(f"Rate source {reliability or 'none'}") as (step, outcome):
+            rate_source(step, self.store, self.store.source(source_id), reliability, reason)
+        return outcome.changes
 
     def note_source(self, source_id: int, note: str) -> Changes:
         """Write a source's note."""
@@ -82,8 +86,12 @@ class SourceOperations(Desk):
         reliability: Reliability | None,
         aliases: Sequence[str],
         note: str,
+        reason: str | None = None,
     ) -> Changes:
         """Change everything about a source as one step; another name leaves the old one as an alias.
+
+        Args:
+            reason: why the reliability is what it is; None leaves what stands there.
 
         Raises:
             Problem: a name is blank or belongs to another source.
@@ -96,7 +104,8 @@ class SourceOperations(Desk):
                 self._take_alias_away(step, source_id, alias)
             if fold(name) != fold(old.name):
                 self._free_name(name)
-            values = {"kind": str(kind), "reliability": reliability and str(reliability), "note": note}
+            rate_source(step, self.store, old, reliability, reason)
+            values = {"kind": str(kind), "note": note}
             if name != old.name:
                 values |= {"name": name, "key": fold(name)}
             if step.update("sources", source_id, values):
@@ -137,6 +146,8 @@ class SourceOperations(Desk):
             for other in others:
                 self._hand_over(step, other.id, keep_id)
                 step.delete_where("aliases", "source_id", other.id)
+                for rating in self.store.ids_where("source_ratings", source_id=other.id):
+                    step.update("source_ratings", rating, {"source_id": keep_id})
                 step.delete("sources", other.id)
                 for name in (other.name, *other.aliases):
                     self._insert_alias(step, keep_id, name)
@@ -162,6 +173,7 @@ class SourceOperations(Desk):
         with self.step(f"Delete {counted(len(source_ids), 'source')}") as (step, outcome):
             for source_id in source_ids:
                 step.delete_where("aliases", "source_id", source_id)
+                step.delete_where("source_ratings", "source_id", source_id)
                 step.delete("sources", source_id)
         return outcome.changes
 

@@ -230,7 +230,31 @@ def m004_search_by_beginnings(db: Database) -> None:
         db.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
 
 
-STEPS = (m001_first_schema, m002_lessons, m003_indexes, m004_search_by_beginnings)
+def m005_source_ratings(db: Database) -> None:
+    """The reliability of a source with its history: who gave it, when and why. Older ratings are read off the steps."""
+    db.execute(
+        """CREATE TABLE source_ratings (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            source_id INTEGER NOT NULL REFERENCES sources(id),
+            name TEXT NOT NULL,
+            reliability TEXT CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')),
+            reason TEXT NOT NULL DEFAULT '',
+            analyst TEXT NOT NULL,
+            created_at TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX source_ratings_of ON source_ratings(source_id, id)")
+    db.execute(
+        """INSERT INTO source_ratings (source_id, name, reliability, analyst, created_at)
+        SELECT s.id, s.name, json_extract(c.value, '$[3].reliability'), h.analyst, h.at
+        FROM history h, json_each(h.changes) c JOIN sources s ON s.id = json_extract(c.value, '$[1]')
+        WHERE h.state = 'done' AND instr(h.changes, '"sources"') AND json_extract(c.value, '$[0]') = 'sources'
+        AND json_extract(c.value, '$[2].reliability') IS NOT json_extract(c.value, '$[3].reliability')
+        ORDER BY h.id"""
+    )
+
+
+STEPS = (m001_first_schema, m002_lessons, m003_indexes, m004_search_by_beginnings, m005_source_ratings)
 
 
 def apply(db: Database) -> None:

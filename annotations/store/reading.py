@@ -25,6 +25,7 @@ from annotations.model import (
     Run,
     Source,
     SourceKind,
+    SourceRating,
     Span,
     State,
     Suggestion,
@@ -125,6 +126,15 @@ class Reader:
             names = self.rows("SELECT name FROM aliases WHERE source_id = ? ORDER BY id", [source_id])
             return _source(row, tuple(n["name"] for n in names))
         raise Problem(f"There is no source {source_id} in this project.", "It may have been merged or deleted.")
+
+    def source_ratings(self, source_id: int) -> list[SourceRating]:
+        """The ratings that a source has had, newest first."""
+        sql = """SELECT id, name, reliability, reason, analyst, created_at FROM source_ratings WHERE source_id = ?
+            ORDER BY id DESC"""
+        return [
+            SourceRating(id_, name, _RELIABILITIES[reliability], reason, analyst, at)
+            for id_, name, reliability, reason, analyst, at in self.conn.execute(sql, [source_id])
+        ]
 
     def source_named(self, name: str) -> int | None:
         """The id of the source that has this name or alias, whatever its case; None where there is none."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.errors import Problem
-from annotations.model import Credibility, Quotation, Reliability, Span
+from annotations.model import Credibility, Quotation, Reliability, Source, SourceRating, Span
 from annotations.session import Session
 from docs.strings import FOLDER, ROOT, catalogue, collect, core_templates
 from gui import app as program
@@ -250,7 +250,7 @@ def test_nothing_in_a_form_is_clipped_or_left_in_english(desk, name):
     claim = desk.session.store.claim(desk.targets()[0])
     form = {
         "article": lambda: ArticleForm(desk.article, desk),
-        "source": lambda: SourceForm(desk.session.store.sources()[0], desk),
+        "source": lambda: SourceForm(*_rated_source(desk), desk),
         "paste": lambda: PasteForm("", desk),
         "export": lambda: ExportForm(desk.export_scopes(), desk),
         "alike": lambda: AlikeDialog(claim.quote, desk.session.occurrences(claim.id), desk),
@@ -263,6 +263,13 @@ def test_nothing_in_a_form_is_clipped_or_left_in_english(desk, name):
     form.close()
     form.deleteLater()
     sweep()
+
+
+def _rated_source(desk: MainWindow) -> tuple[Source, list[SourceRating]]:
+    source = desk.session.store.sources()[0]
+    desk.session.rate_source(source.id, Reliability.B, "checked against two others")
+    desk.session.rate_source(source.id, None)
+    return desk.session.store.source(source.id), desk.session.store.source_ratings(source.id)
 
 
 def test_another_language_takes_the_desk_over_as_it_is(desk):
