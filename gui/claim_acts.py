@@ -87,6 +87,9 @@ class ClaimActs(EdgeActs):
 
     def _step(self, step: int) -> None:
         marks, chosen = self.page.marks, self.page.chosen
+        if self.in_focus is not None:
+            self._step_in_focus(step)
+            return
         here: Key | int = self.page.utf16.code_points(self.page.textCursor().position())
         if chosen and chosen.kind == "claim":
             here = chosen
@@ -95,6 +98,23 @@ class ClaimActs(EdgeActs):
             self.say(tr("No claims in this article yet. Select words and press {key}.", key=key("highlight")))
             return
         self.page.choose(found)
+
+    def claims_in_focus(self) -> list[int]:
+        """Give the claims of the article that the source in focus takes part in, in text order."""
+        raise NotImplementedError
+
+    def _step_in_focus(self, step: int) -> None:
+        found, chosen = self.claims_in_focus(), self.page.chosen
+        if not found:
+            self.say(tr("The source in focus has no claims in this article."))
+            return
+        if chosen and chosen.kind == "claim" and chosen.id in found:
+            at = found.index(chosen.id) + step
+        else:
+            here = self.page.utf16.code_points(self.page.textCursor().position())
+            before = sum(self.page.marks[Key("claim", one)].start < here for one in found)
+            at = before if step > 0 else before - 1
+        self.page.choose(Key("claim", found[at % len(found)]))
 
     def next_unrated(self) -> None:
         """Choose the next claim without a credibility, in this article or another one."""

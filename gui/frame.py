@@ -27,7 +27,9 @@ from gui.bridge import Bridge
 from gui.claim_panel import ClaimPanel
 from gui.claim_table import ClaimTable
 from gui.elided import Elided
+from gui.focus import FocusBar
 from gui.importing import Importer
+from gui.legend import Legend
 from gui.review_bar import ReviewBar
 from gui.search_box import SearchBox
 from gui.settings import Settings
@@ -69,6 +71,7 @@ class Frame(QMainWindow):
         self.suggestions: dict[int, Suggestion] = {}
         self.sources: dict[int, Source] = {}
         self.editing: Suggestion | None = None
+        self.in_focus: int | None = None
         self.shown_boxes: list[QMessageBox] = []
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
@@ -95,7 +98,10 @@ class Frame(QMainWindow):
         column = QVBoxLayout(desk)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.heading, self.page, self.review):
+        self.focus_bar = FocusBar()
+        self.legend = Legend()
+        self.legend.setVisible(self.settings.legend)
+        for widget in (self.heading, self.focus_bar, self.page, self.legend, self.review):
             column.addWidget(widget)
         self.nothing_open = EmptyPage()
         self.start = StartPage()

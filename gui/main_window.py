@@ -104,6 +104,7 @@ class MainWindow(ProjectActs, Going):
         self.bridge.changed.connect(self.show_changes)
         self.bridge.problem.connect(self.show_problem)
         self.actions_.keys_changed.connect(self.show_all_keys)
+        self.focus_bar.left.connect(self.leave_focus)
         self.search.picked.connect(self.go_to_hit)
         self.search.left.connect(self.page.setFocus)
         self.page.card = self.card
@@ -126,7 +127,7 @@ class MainWindow(ProjectActs, Going):
         self.show_tips()
         for part in (self.start, self.nothing_open, self.articles_panel, self.sources_panel):
             part.show_keys()
-        for part in (self.claim_panel, self.search, self.review):
+        for part in (self.claim_panel, self.search, self.review, self.focus_bar):
             part.show_keys()
         self.show_chosen()
 
@@ -141,6 +142,7 @@ class MainWindow(ProjectActs, Going):
         sources.edit_asked.connect(self.edit_source)
         sources.merge_asked.connect(self.merge_sources)
         sources.filter_asked.connect(table.filter_by_source)
+        sources.focus_asked.connect(self.focus_on)
         sources.delete_asked.connect(lambda ids: self.bridge.run(lambda: self.session.delete_sources(ids)))
         sources.rate_asked.connect(lambda one, code: self.bridge.run(lambda: self.session.rate_source(one, code)))
         sources.move_asked.connect(lambda one, place: self.bridge.run(lambda: self.session.move_source(one, place)))
@@ -224,8 +226,10 @@ class MainWindow(ProjectActs, Going):
             self.leave_editing()
         elif self.page.selected() is not None:
             self.page.deselect()
-        else:
+        elif self.page.chosen is not None:
             self.page.choose(None)
+        else:
+            self.leave_focus()
 
     def larger(self) -> None:
         """Make the page's face larger."""

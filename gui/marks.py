@@ -28,6 +28,7 @@ class Mark:
         label: short name of the source.
         code: Admiralty code of a claim, score of a suggestion.
         colour: of the source, -1 for none.
+        aside: of another source than the one in focus: no more than a fine line.
     """
 
     key: Key
@@ -37,6 +38,7 @@ class Mark:
     code: str = ""
     mentions: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
+    aside: bool = False
 
 
 class Place(NamedTuple):

@@ -65,7 +65,7 @@ class PagePainter:
         """Paint what lies behind the words: the tint of each claim."""
         painter.setPen(Qt.PenStyle.NoPen)
         for placed, mark, rects in shapes:
-            if placed.key.kind == "claim":
+            if placed.key.kind == "claim" and (not mark.aside or placed.key == chosen):
                 painter.setBrush(self.theme.tint(mark.colour, strong=placed.key == chosen, depth=placed.lane))
                 for rect in rects:
                     painter.drawRoundedRect(rect, 2, 2)
@@ -75,7 +75,11 @@ class PagePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for placed, mark, rects in shapes:
             colour = self.theme.source(mark.colour)
-            if placed.key.kind == "claim":
+            if mark.aside and placed.key != chosen:
+                painter.setPen(QPen(self.theme.source(-1), 0.8, Qt.PenStyle.DotLine))
+                for rect in rects:
+                    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            elif placed.key.kind == "claim":
                 painter.setPen(QPen(colour, 2.5 if placed.key == chosen else 1.6))
                 for rect in rects:
                     y = rect.bottom() + 1.5 + min(placed.lane, MAX_LANES) * 3.0
@@ -117,6 +121,8 @@ class PagePainter:
         brackets = self._brackets(marks)
         looks = marks.looks([placed.key for placed, _, _ in brackets])
         for (placed, top, bottom), mark in zip(brackets, looks, strict=True):
+            if mark.aside and mark.key != chosen:
+                continue
             self._paint_bracket(painter, placed.lane, mark, top, bottom, mark.key == chosen)
             y = max(top, floor)
             if y < bottom + metrics.height() * 2:

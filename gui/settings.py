@@ -61,6 +61,15 @@ class Settings:
         self._store.setValue("show_from", score)
 
     @property
+    def legend(self) -> bool:
+        """Whether the legend is shown under the page."""
+        return str(self._store.value("legend", "false")) == "true"
+
+    @legend.setter
+    def legend(self, shown: bool) -> None:
+        self._store.setValue("legend", "true" if shown else "false")
+
+    @property
     def points(self) -> float:
         """The size of the page's face, in points."""
         return float(str(self._store.value("points", 13.0)))

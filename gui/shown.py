@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from annotations.errors import Problem
 from annotations.model import Changes, Claim, Span, State, Suggestion
+from annotations.store import ClaimFilter
 from gui.articles_panel import HowFar, in_words
 from gui.card import claim_card, suggestion_card
 from gui.claim_acts import ClaimActs
@@ -36,6 +37,7 @@ class Shown(ClaimActs, ReviewActs):
                 dock.hide()
         self.toolbar.setVisible(opened)
         self.article, self.suggestions, self.sources = None, {}, {}
+        self._show_focus()
         self.page.show_article("")
         self.table.show_session(self.session if opened else None)
         self.saved.setText(tr("✓ saved") if opened else "")
@@ -67,6 +69,8 @@ class Shown(ClaimActs, ReviewActs):
         self.page.show_article(text, self.article.title)
         self._show_marks()
         self._show_heading()
+        self._show_focus()
+        self._show_legend()
         self.articles_panel.choose(article_id)
         self.table.show_article(article_id)
 
@@ -87,6 +91,10 @@ class Shown(ClaimActs, ReviewActs):
             self._follow_marks(changes)
         elif changes.sources:
             self.page.forget_looks()
+        if changes.claims or changes.sources:
+            self._show_legend()
+            if self.in_focus is not None:
+                self._show_focus()
         self._show_choices()
         self.table.show_changes(changes, store.unrated() if changes.claims else None)
         if changes.sources or changes.suggestions or not changes.claims.isdisjoint(self._in_panel):
@@ -207,7 +215,63 @@ class Shown(ClaimActs, ReviewActs):
         mentions = tuple(step.mention for step in claim.chain if step.mention)
         cue = tuple(span for step in claim.chain for span in step.cue)
         name = first.name if first else ""
-        return Mark(Key("claim", claim.id), claim.spans, first.colour if first else -1, name, code, mentions, cue)
+        aside = self.in_focus is not None and all(step.source_id != self.in_focus for step in claim.chain)
+        colour = first.colour if first else -1
+        return Mark(Key("claim", claim.id), claim.spans, colour, name, code, mentions, cue, aside)
+
+    # One source in focus
+
+    def focus_source(self) -> None:
+        """Let the claims of one source stand out: of the chosen claim, or the one chosen in the list; again for all."""
+        if self.in_focus is not None:
+            self._focus(None)
+            return
+        found = self._source_of_chosen() or next(iter(self.sources_panel.chosen()), None)
+        if found is None:
+            self.say(tr("Choose a claim with a source, or a source in the list."))
+        else:
+            self._focus(found)
+
+    def focus_on(self, source_id: int) -> None:
+        """Let the claims of a source stand out."""
+        self._focus(source_id)
+
+    def leave_focus(self) -> None:
+        """Show all claims alike."""
+        self._focus(None)
+
+    def _source_of_chosen(self) -> int | None:
+        for claim in self.session.store.claims(self.targets()[:1]):
+            return next((step.source_id for step in claim.chain if step.source_id), None)
+        return None
+
+    def _focus(self, source_id: int | None) -> None:
+        self.in_focus = source_id
+        self.page.forget_looks()
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        source = self.sources.get(self.in_focus or 0)
+        if source is None:
+            self.in_focus = None
+        self.focus_bar.show_source(source, len(self.claims_in_focus()))
+
+    def claims_in_focus(self) -> list[int]:
+        """Give the claims of the article that the source in focus takes part in, in text order."""
+        if self.in_focus is None or self.article is None:
+            return []
+        return self.session.store.claim_ids(ClaimFilter(article_id=self.article.id, source_id=self.in_focus))
+
+    def toggle_legend(self) -> None:
+        """Show what colours and lines mean, or hide it."""
+        self.settings.legend = not self.settings.legend
+        self.legend.setVisible(self.settings.legend)
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        if self.settings.legend and self.article is not None:
+            here = self.session.store.sources_in(self.article.id)
+            self.legend.show_sources([source for source in self.sources.values() if source.id in here])
 
     def card(self, key: Key) -> str:
         """Give what is shown of a claim or suggestion while the pointer rests on it."""
@@ -224,7 +288,9 @@ class Shown(ClaimActs, ReviewActs):
             name = f"? {name}"  # at its head, where a long name is not cut
         colour = linked.colour if linked else -1
         shown = score(proposal.score)
-        return Mark(Key("suggestion", suggestion.id), proposal.spans, colour, name, shown, mentions, proposal.cue)
+        aside = self.in_focus is not None and (linked is None or linked.id != self.in_focus)
+        key = Key("suggestion", suggestion.id)
+        return Mark(key, proposal.spans, colour, name, shown, mentions, proposal.cue, aside)
 
     def _chosen_changed(self, key: Key | None) -> None:
         if self.editing and (key is None or key != Key("suggestion", self.editing.id)):

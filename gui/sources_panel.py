@@ -61,7 +61,8 @@ class SourcesPanel(QWidget):
 
     Signals:
         picked: a source was activated: it goes to the chosen claim.
-        edit_asked, delete_asked, merge_asked, filter_asked, rate_asked, move_asked, new_asked: what the menu asks for.
+        edit_asked, delete_asked, merge_asked, filter_asked, focus_asked, rate_asked, move_asked, new_asked: what the
+            menu asks for.
     """
 
     picked = Signal(int)
@@ -70,6 +71,7 @@ class SourcesPanel(QWidget):
     delete_asked = Signal(list)
     merge_asked = Signal(int, list)
     filter_asked = Signal(int)
+    focus_asked = Signal(int)
     rate_asked = Signal(int, object)
     move_asked = Signal(int, int)
 
@@ -194,6 +196,7 @@ class SourcesPanel(QWidget):
         if len(chosen) == 1:
             menu.addAction(tr("Use for the chosen claim"), lambda: self.picked.emit(current))
             menu.addAction(tr("Show its claims in the table"), lambda: self.filter_asked.emit(current))
+            menu.addAction(tr("Let its claims stand out"), lambda: self.focus_asked.emit(current))
             menu.addAction(tr("Edit…"), lambda: self.edit_asked.emit(current))
             rate = menu.addMenu(tr("Reliability"))
             for code in Reliability:

@@ -127,6 +127,12 @@ class Reader:
             return _source(row, tuple(n["name"] for n in names))
         raise Problem(f"There is no source {source_id} in this project.", "It may have been merged or deleted.")
 
+    def sources_in(self, article_id: int) -> set[int]:
+        """The sources that the claims of an article begin with."""
+        sql = """SELECT DISTINCT f.source_id FROM claims c JOIN attributions f ON f.claim_id = c.id AND f.step = 0
+            WHERE c.article_id = ? AND f.source_id NOT NULL"""
+        return {row[0] for row in self.conn.execute(sql, [article_id])}
+
     def source_ratings(self, source_id: int) -> list[SourceRating]:
         """The ratings that a source has had, newest first."""
         sql = """SELECT id, name, reliability, reason, analyst, created_at FROM source_ratings WHERE source_id = ?

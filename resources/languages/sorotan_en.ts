@@ -60,6 +60,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{name}: %Ln claims here</source>
+        <translation>
+            <numerusform>{name}: %Ln claim here</numerusform>
+            <numerusform>{name}: %Ln claims here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln articles imported.</source>
         <translation>
             <numerusform>%Ln article imported.</numerusform>

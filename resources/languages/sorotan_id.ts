@@ -368,6 +368,14 @@
         <translation>Tampilan</translation>
     </message>
     <message>
+        <source>Focus on one source</source>
+        <translation>Fokus pada satu sumber</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>Perkecil teks</translation>
     </message>
@@ -770,6 +778,10 @@ Letakkan berkas di sini, atau tekan
         <translation>Belum ada klaim di artikel ini. Pilih kata-kata dan tekan {key}.</translation>
     </message>
     <message>
+        <source>The source in focus has no claims in this article.</source>
+        <translation>Sumber yang difokuskan tidak punya klaim di artikel ini.</translation>
+    </message>
+    <message>
         <source>Every claim is rated.</source>
         <translation>Semua klaim sudah dinilai.</translation>
     </message>
@@ -1046,6 +1058,16 @@ Letakkan berkas di sini, atau tekan
         <translation>Satu baris per klaim, dengan sumber, rantai, kode dan tempatnya dalam teks.</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation>Tampilkan semua</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %Ln claims here</source>
+        <translation>
+            <numerusform>{name}: %Ln klaim di sini</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>tidak diketahui</translation>
     </message>
@@ -1106,6 +1128,10 @@ Letakkan berkas di sini, atau tekan
         <translation>Tionghoa</translation>
     </message>
     <message>
+        <source>Ratings so far</source>
+        <translation>Riwayat nilai</translation>
+    </message>
+    <message>
         <source>Article details</source>
         <translation>Rincian artikel</translation>
     </message>
@@ -1154,12 +1180,32 @@ Letakkan berkas di sini, atau tekan
         <translation>Jenis</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>What the rating rests on</source>
+        <translation>Dasar penilaian</translation>
+    </message>
+    <message>
         <source>One a line, in any language and script</source>
         <translation>Satu per baris, dalam bahasa dan aksara apa pun</translation>
     </message>
     <message>
         <source>Aliases</source>
         <translation>Nama lain</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>as {name}</source>
+        <translation>sebagai {name}</translation>
     </message>
     <message>
         <source>Byline</source>
@@ -1456,6 +1502,14 @@ Log: {path}</translation>
     <message>
         <source>{language}: better, and kept. It counts for new suggestions.</source>
         <translation>{language}: lebih baik, dan dipakai untuk saran baru.</translation>
+    </message>
+    <message>
+        <source>who says it, of the one chosen</source>
+        <translation>siapa yang bilang, pada yang terpilih</translation>
+    </message>
+    <message>
+        <source>word of saying, of the one chosen</source>
+        <translation>kata pelaporan, pada yang terpilih</translation>
     </message>
     <message>
         <source>Something went wrong that should not have.</source>
@@ -1934,6 +1988,14 @@ atau</translation>
     <message>
         <source>direct</source>
         <translation>langsung</translation>
+    </message>
+    <message>
+        <source>Choose a claim with a source, or a source in the list.</source>
+        <translation>Pilih klaim yang bersumber, atau sebuah sumber di daftar.</translation>
+    </message>
+    <message>
+        <source>Let its claims stand out</source>
+        <translation>Tonjolkan klaimnya</translation>
     </message>
     <message>
         <source>indirect</source>
