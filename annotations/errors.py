@@ -17,3 +17,7 @@ class Problem(Exception):
     def __reduce__(self) -> tuple[type["Problem"], tuple[str, str]]:
         """Pass from one process to another whole."""
         return type(self), (self.message, self.hint)
+
+
+class OpenElsewhere(Problem):
+    """Another process holds the project; it can be opened read-only."""

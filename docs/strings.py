@@ -98,6 +98,8 @@ def _of_window(tree: ast.Module) -> Iterator[tuple[str, bool]]:
                 yield other, bool(rest)
             case "marked", [ast.Constant(value=str(text))]:
                 yield text, False
+            case "_edge", [_, ast.Constant(value=str(text)), _]:
+                yield text, False
             case "Act", [_, ast.Constant(value=str(text)), ast.Constant(value=str(menu)), *_]:
                 yield from ((one, False) for one in (text, menu) if one)
                 for word in call.keywords:
@@ -108,7 +110,7 @@ def _of_window(tree: ast.Module) -> Iterator[tuple[str, bool]]:
 def _of_core(tree: ast.Module) -> Iterator[str]:
     for call in _calls(tree):
         name = _name(call)
-        if name == "Problem":
+        if name in ("Problem", "OpenElsewhere"):
             for argument in call.args:
                 yield from _templates(argument)
         elif name in _STEPS:

@@ -65,10 +65,11 @@ class Actions(QObject):
         self.by_name[act.name] = action
         return action
 
-    def enable(self, *, project: bool) -> None:
-        """Switch off what needs a project while none is open."""
+    def enable(self, *, project: bool, writable: bool) -> None:
+        """Switch off what needs a project while none is open, and what changes one that is open read-only."""
         for name, action in self.by_name.items():
-            action.setEnabled(project or self.acts[name].always)
+            act = self.acts[name]
+            action.setEnabled(act.always or (writable if act.writes else project))
 
     # Keys
 

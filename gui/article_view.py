@@ -33,6 +33,7 @@ MARGIN = 132
 SMALLEST, LARGEST, USUAL = 8.0, 40.0, 13.0
 _WHOLE_LAYOUT = 1000
 _CARDS = 4
+_SLIVER = 4.0  # pixels: of a line that is scrolled away Qt leaves one at the top
 _MARKED = regex.compile(r"[\p{M}\p{Cf}]")
 
 
@@ -165,6 +166,23 @@ class ArticleView(QPlainTextEdit):
         top = self.cursorRect().top()
         if not 0 <= top <= self.viewport().height() - 3 * self.cursorRect().height():
             self.centerCursor()
+
+    def top(self) -> int:
+        """Give the first character of the topmost line in view."""
+        visible = self._visible_blocks()
+        if not visible:
+            return 0
+        first = visible[0]
+        line = line_at(first.block, _SLIVER - first.origin.y())
+        return self.utf16.code_points(first.start + line.textStart()) if line.isValid() else 0
+
+    def show_from(self, at: int) -> None:
+        """Scroll so that the line of a character is the topmost one."""
+        unit = self.utf16.units(at)
+        block = self._document.findBlock(unit)
+        self._layout.blockBoundingRect(block)  # laid out, it knows its lines
+        line = block.layout().lineForTextPosition(unit - block.position())
+        self.verticalScrollBar().setValue(block.firstLineNumber() + max(0, line.lineNumber()))
 
     def set_points(self, points: float) -> None:
         """Set the size of the page's face, in points, between 8 and 40."""

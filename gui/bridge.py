@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotations.errors import Problem
+from annotations.errors import OpenElsewhere, Problem
 from annotations.session import Session, get_ready
 
 Given = TypeVar("Given")
@@ -20,16 +20,19 @@ class Bridge(QObject):
         opened: a project is open now, or none.
         changed: the Changes of a committed operation.
         problem: a Problem to be shown to the person.
+        elsewhere: a project that another program holds, and the Problem that says so.
     """
 
     opened = Signal()
     changed = Signal(object)
     problem = Signal(object)
+    elsewhere = Signal(object, object)
 
     def __init__(self, analyst: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.analyst = analyst
         self._session: Session | None = None
+        self._seen = 0
         self._ready = QTimer(self)
         self._ready.setSingleShot(True)
         self._ready.setInterval(READY_MS)
@@ -47,17 +50,35 @@ class Bridge(QObject):
         """Whether a project is open."""
         return self._session is not None
 
-    def open(self, path: Path) -> bool:
+    def open(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a project in place of the present one; say whether that went well. A Problem is told by signal."""
-        session = self.run(lambda: Session.open(path, self.analyst))
-        if session is None:
+        try:
+            session = Session.open(path, self.analyst, read_only=read_only)
+        except OpenElsewhere as problem:
+            self.elsewhere.emit(path, problem)
+            return False
+        except Problem as problem:
+            self.problem.emit(problem)
             return False
         self.close()
         self._session = session
+        self._seen = session.store.data_version()
         session.subscribe(self.changed.emit)
         self.opened.emit()
         self._ready.start()
         return True
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the open project is one to look at alone."""
+        return self._session is not None and self._session.store.read_only
+
+    def is_behind(self) -> bool:
+        """Say, of a project that is open read-only, whether another program has written since this was asked last."""
+        if self._session is None or not self._session.store.read_only:
+            return False
+        seen, self._seen = self._seen, self._session.store.data_version()
+        return seen != self._seen
 
     def close(self) -> None:
         """Close the project, where one is open. Everything is saved already."""

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -93,13 +94,32 @@ class Wrapped(QLabel):
         self.setFixedHeight(max(0, self.heightForWidth(self.width())) if self.text() else 0)
 
 
-def quote_label() -> Wrapped:
-    """Give a label for quoted words, in the reading face."""
-    label = Wrapped()
-    font = theme.reading_font(11)
-    font.setItalic(True)
-    label.setFont(font)
-    return label
+class Quote(Wrapped):
+    """Quoted words, in the reading face; they can be dragged into another program.
+
+    Signals:
+        drag_asked: the words are to be dragged out.
+    """
+
+    drag_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        font = theme.reading_font(11)
+        font.setItalic(True)
+        self.setFont(font)
+        self._pressed: QPointF | None = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where a drag may begin."""
+        self._pressed = event.position() if event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin the drag."""
+        far = QApplication.startDragDistance()
+        if self._pressed is not None and (event.position() - self._pressed).manhattanLength() >= far:
+            self._pressed = None
+            self.drag_asked.emit()
 
 
 def clear(layout: QLayout) -> None:
@@ -267,7 +287,9 @@ class ClaimForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.quote = quote_label()
+        self.quote = Quote()
+        self.quote.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.quote.setToolTip(tr("Drag it into another program, with who says so and where"))
         self.chain = ChainRows()
         self.rating = RatingField()
         self.asks = QPushButton()
@@ -366,7 +388,7 @@ class SuggestionForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.quote = quote_label()
+        self.quote = Quote()
         self.source = QPushButton()
         self.source.setObjectName("flat")
         self.source.clicked.connect(self.source_asked)

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QItemSelection,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -209,6 +210,18 @@ class ClaimTableModel(QAbstractTableModel):
             return tr(value)
         return value if role == _TOOL_TIP else " ".join(value.split())
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A line can be dragged out."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        """Give the claims of these cells as one cites them, a line each."""
+        data = QMimeData()
+        rows = sorted({index.row() for index in indexes})
+        if self.session is not None:
+            data.setText("\n".join(self.session.citation(self.ids[row]) for row in rows))
+        return data
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 for the place in the text."""
         name = "place" if column < 0 else COLUMNS[column]
@@ -301,6 +314,7 @@ class ClaimTable(QWidget):
         self.view.setAlternatingRowColors(True)
         self.view.setWordWrap(False)
         self.view.setTabKeyNavigation(False)
+        self.view.setDragEnabled(True)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._menu)
         self.view.clicked.connect(lambda index: self.pointed.emit(self.model.ids[index.row()]))

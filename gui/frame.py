@@ -32,7 +32,7 @@ from gui.importing import Importer
 from gui.legend import Legend
 from gui.review_bar import ReviewBar
 from gui.search_box import SearchBox
-from gui.settings import Settings
+from gui.settings import Settings, View
 from gui.sources_panel import SourcesPanel
 from gui.start_page import EmptyPage, StartPage
 from gui.suggesting import Suggester
@@ -196,7 +196,13 @@ class Frame(QMainWindow):
         self._quiet_again = QTimer(self)
         self._quiet_again.setSingleShot(True)
         self._quiet_again.setInterval(6000)
-        self._quiet_again.timeout.connect(lambda: self.saved.setText(tr("✓ saved") if self.bridge.is_open else ""))
+        self._quiet_again.timeout.connect(lambda: self.saved.setText(self.usual_words()))
+
+    def usual_words(self) -> str:
+        """Give what the status line says while nothing happens."""
+        if not self.bridge.is_open:
+            return ""
+        return tr("read-only: it is open elsewhere") if self.bridge.read_only else tr("✓ saved")
 
     def say(self, words: str) -> None:
         """Say something in the status line for some seconds."""
@@ -209,14 +215,21 @@ class Frame(QMainWindow):
         self.saved.setText(tr("✕ not done"))
         self.show_message(said(problem.message), said(problem.hint), QMessageBox.Icon.Warning)
 
-    def show_message(self, words: str, more: str = "", icon: QMessageBox.Icon = QMessageBox.Icon.Information) -> None:
+    def show_message(
+        self,
+        words: str,
+        more: str = "",
+        icon: QMessageBox.Icon = QMessageBox.Icon.Information,
+        button: QMessageBox.StandardButton = QMessageBox.StandardButton.Ok,
+    ) -> QMessageBox:
         """Show a message that does not stop the program."""
-        box = QMessageBox(icon, "Sorotan", words, QMessageBox.StandardButton.Ok, self)
+        box = QMessageBox(icon, "Sorotan", words, button, self)
         box.setInformativeText(more)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(lambda: self.shown_boxes.remove(box))
         self.shown_boxes.append(box)
         box.open()
+        return box
 
     def _look(self, words: str) -> list[Hit]:
         return (self.bridge.run(lambda: self.session.store.search(words)) if self.bridge.is_open else None) or []
@@ -251,12 +264,21 @@ class Frame(QMainWindow):
         if self.bridge.is_open:
             self.settings.keep_place("state", self.saveState())
         if self.bridge.is_open and self.article:
-            self.settings.keep_article(self.session.path, self.article.id)
+            self.settings.keep_view(self.session.path, self.article.id, self.view_now())
         self.settings.sync()
+
+    def view_now(self) -> View:
+        """Give what of the open article is in view: its top, the selection, the chosen claim."""
+        at = self.page.utf16.code_points(self.page.textCursor().position())
+        selected, chosen = self.page.selected(), self.page.chosen
+        claim = chosen.id if chosen is not None and chosen.kind == "claim" else 0
+        return View(self.page.top(), *(selected or (at, at)), claim)
 
     def name_window(self) -> None:
         """Put the project's name into the title."""
         name = self.session.path.name if self.bridge.is_open else ""
+        if self.bridge.read_only:
+            name = tr("{name}, read-only", name=name)
         self.setWindowTitle(f"{name} — Sorotan" if name else "Sorotan")
 
 

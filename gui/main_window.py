@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QIcon
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDrag, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
 from gui import theme
@@ -103,6 +103,7 @@ class MainWindow(ProjectActs, Going):
         self.bridge.opened.connect(self.show_project)
         self.bridge.changed.connect(self.show_changes)
         self.bridge.problem.connect(self.show_problem)
+        self.bridge.elsewhere.connect(self.ask_read_only)
         self.actions_.keys_changed.connect(self.show_all_keys)
         self.focus_bar.left.connect(self.leave_focus)
         self.search.picked.connect(self.go_to_hit)
@@ -161,6 +162,7 @@ class MainWindow(ProjectActs, Going):
             lambda code: self._on_targets(lambda ids: self.session.set_credibility(ids, code))
         )
         form.confirmation_asked.connect(self.pick_confirmation)
+        form.quote.drag_asked.connect(self.drag_quote)
         form.quotation.picked.connect(lambda q: self._on_targets(lambda ids: self.session.set_quotation(ids, q)))
         form.tags.added.connect(lambda tag: self._on_targets(lambda ids: self.session.add_tag(ids, tag)))
         form.tags.removed.connect(lambda tag: self._on_targets(lambda ids: self.session.remove_tag(ids, tag)))
@@ -215,6 +217,18 @@ class MainWindow(ProjectActs, Going):
                 QGuiApplication.clipboard().setText("\n".join(lines))
                 self.say(tr("✓ copied as citation"))
 
+    def citations(self) -> QMimeData:
+        """Give the chosen claims as one cites them, to be dragged out."""
+        data = QMimeData()
+        data.setText("\n".join(self.session.citation(claim_id) for claim_id in self.targets()))
+        return data
+
+    def drag_quote(self) -> None:
+        """Drag the chosen claims into another program."""
+        drag = QDrag(self)
+        drag.setMimeData(self.citations())
+        drag.exec(Qt.DropAction.CopyAction)
+
     def find(self) -> None:
         """Put the cursor into the search."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -265,6 +279,9 @@ class MainWindow(ProjectActs, Going):
                 self._show_sources()
                 self.table.model.show_anew()
                 self.show_chosen()
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.bridge.is_behind():
+            self.keep_places()  # what another program has written since is shown around the same place
+            self.show_project()
 
     # Help and the end
 

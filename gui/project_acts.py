@@ -1,12 +1,14 @@
 """Acts on projects and files: new, open, import, paste, export, copy."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QProgressDialog
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QProgressDialog
 
+from annotations.errors import Problem
 from annotations.model import SUFFIXES
 from annotations.session import create_project
 from annotations.store import SUFFIX, ClaimFilter
@@ -14,14 +16,20 @@ from gui import importing
 from gui.exporting import ExportForm, ExportJob
 from gui.forms import ArticleForm, PasteForm
 from gui.frame import Frame, default_folder
-from gui.words import key, tr
+from gui.words import key, said, tr
 
+Given = TypeVar("Given")
 _ARTICLES = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
 def projects() -> str:
     """Give the filter of file dialogs for projects."""
     return f"{tr('Sorotan projects')} (*{SUFFIX})"
+
+
+def _file_name(title: str) -> str:
+    """Give a title as a name of a file."""
+    return " ".join("".join(c if c.isalnum() or c in " -_.,()" else " " for c in title).split())[:80] or "article"
 
 
 class ProjectActs(Frame):
@@ -45,17 +53,29 @@ class ProjectActs(Frame):
         if name:
             self.open_project(Path(name))
 
-    def open_project(self, path: Path) -> bool:
-        """Open a project in place of the present one."""
+    def open_project(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a project in place of the present one.
+
+        Args:
+            read_only: to look at alone, as where another program holds it.
+        """
         if self.bridge.is_open and path.absolute() == self.session.path:
             return True
         self.stop_jobs()
         if self.bridge.is_open:
             self.keep_places()
-        if not self.bridge.open(path):
+        if not self.bridge.open(path, read_only=read_only):
             return False
         self.settings.remember(path.absolute())
         return True
+
+    def ask_read_only(self, path: Path, problem: Problem) -> None:
+        """Say who holds a project, and offer to look at it meanwhile."""
+        hint = tr("You can read it here meanwhile: search, filter and export go on, nothing is changed.")
+        box = self.show_message(said(problem.message), hint, button=QMessageBox.StandardButton.Cancel)
+        look = box.addButton(tr("Open read-only"), QMessageBox.ButtonRole.AcceptRole)
+        look.clicked.connect(lambda: self.open_project(path, read_only=True))
+        box.setDefaultButton(look)
 
     def try_sample(self) -> None:
         """Open the sample project: a copy of one's own, made the first time."""
@@ -188,6 +208,52 @@ class ProjectActs(Frame):
         if name:
             path = Path(name if name.lower().endswith(".csv") else name + ".csv")
             self.export_to(path, form.claim_ids(), verbatim=form.verbatim.isChecked())
+
+    def save_pdf(self) -> None:
+        """Ask where to, and save the open article with its claims as PDF."""
+        if self.article is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self, tr("Save as PDF"), str(default_folder() / f"{_file_name(self.article.title)}.pdf"), "PDF (*.pdf)"
+        )
+        if name:
+            from gui.printing import save_pdf
+
+            path, title = Path(name if name.lower().endswith(".pdf") else f"{name}.pdf"), self.article.title
+            if self._while_waiting(lambda: (save_pdf(path, self.annotated(), title), True)):
+                self.say(tr("✓ saved as {name}", name=path.name))
+
+    def print_article(self) -> None:
+        """Ask for a printer, and print the open article with its claims."""
+        if self.article is None:
+            return
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from gui.printing import print_on
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.article.title)
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._while_waiting(lambda: print_on(printer, self.annotated()))
+        dialog.deleteLater()
+
+    def annotated(self) -> str:
+        """Give the open article with its claims as HTML for paper."""
+        from gui.printing import annotated
+
+        if self.article is None:
+            return ""
+        claims = self.session.store.claims_of(self.article.id)
+        return annotated(self.article, self.page.text, claims, self.sources)
+
+    def _while_waiting(self, work: Callable[[], Given]) -> Given | None:
+        """Run what may take seconds, with the pointer saying so."""
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            return self.bridge.run(work)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
 
     def export_scopes(self) -> list[tuple[str, Sequence[int] | None]]:
         """Give what can be exported: words, and the claims."""

@@ -2,11 +2,27 @@
 
 import getpass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
 RECENT = 10
 SCORE = 0.8
+
+
+class View(NamedTuple):
+    """What of an article is in view, in code points.
+
+    Attributes:
+        top: the first character of the topmost line.
+        anchor, at: the selection; both the same for none.
+        claim: the chosen claim; 0 for none.
+    """
+
+    top: int = 0
+    anchor: int = 0
+    at: int = 0
+    claim: int = 0
 
 
 class Settings:
@@ -118,13 +134,17 @@ class Settings:
         """Remember a geometry or state."""
         self._store.setValue(f"place/{name}", value)
 
-    def last_article(self, project: Path) -> int:
-        """The article that was open last in a project; 0 for none."""
-        return int(str(self._store.value(f"article/{_key(project)}", 0)))
+    def last_view(self, project: Path) -> tuple[int, View]:
+        """The article that was open last in a project, 0 for none, and what of it was in view."""
+        try:
+            article_id, *view = map(int, str(self._store.value(f"view/{_key(project)}", "")).split())
+            return article_id, View(*view)
+        except (ValueError, TypeError):
+            return 0, View()
 
-    def keep_article(self, project: Path, article_id: int) -> None:
-        """Remember the article that is open in a project."""
-        self._store.setValue(f"article/{_key(project)}", article_id)
+    def keep_view(self, project: Path, article_id: int, view: View) -> None:
+        """Remember the article that is open in a project, and what of it is in view."""
+        self._store.setValue(f"view/{_key(project)}", " ".join(map(str, (article_id, *view))))
 
     def sync(self) -> None:
         """Write everything to the disk now."""

@@ -15,6 +15,7 @@ from gui.forms import language_name
 from gui.frame import HINT, REVIEW_HINT
 from gui.marks import Key, Mark, Place
 from gui.review_acts import ReviewActs
+from gui.settings import View
 from gui.words import day, said, score, tr
 
 _FEW = 300
@@ -24,23 +25,26 @@ class Shown(ClaimActs, ReviewActs):
     """Puts what is in the store on the screen."""
 
     _in_panel: frozenset[int] = frozenset()
+    _views: dict[int, View] = {}  # noqa: RUF012  replaced with each project, never changed before
 
     def show_project(self) -> None:
         """Show the project that is open now, or the start page."""
         opened = self.bridge.is_open
         self.name_window()
-        self.actions_.enable(project=opened)
+        self.actions_.enable(project=opened, writable=opened and not self.bridge.read_only)
         if opened:
             self.show_docks()
         else:
             for dock in self.docks.values():
                 dock.hide()
         self.toolbar.setVisible(opened)
+        for form in (self.claim_panel.claim, self.claim_panel.suggestion, self.review, self.sources_panel.buttons):
+            form.setEnabled(not self.bridge.read_only)
         self.article, self.suggestions, self.sources = None, {}, {}
         self._show_focus()
         self.page.show_article("")
         self.table.show_session(self.session if opened else None)
-        self.saved.setText(tr("✓ saved") if opened else "")
+        self.saved.setText(self.usual_words())
         self.hint.setVisible(opened)
         if not opened:
             self.start.show_recent(self.settings.recent())
@@ -50,7 +54,8 @@ class Shown(ClaimActs, ReviewActs):
         self._show_sources()
         self._show_articles()
         ids = self.session.store.article_ids()
-        last = self.settings.last_article(self.session.path)
+        last, view = self.settings.last_view(self.session.path)
+        self._views = {last: view}
         if ids:
             self.open_article(last if last in ids else ids[0])
         self._show_undo()
@@ -64,6 +69,8 @@ class Shown(ClaimActs, ReviewActs):
         if loaded is None:
             return
         self.leave_editing()
+        if self.article:
+            self._views[self.article.id] = self.view_now()
         self.article, text = loaded
         self.middle.setCurrentIndex(1)
         self.page.show_article(text, self.article.title)
@@ -73,6 +80,17 @@ class Shown(ClaimActs, ReviewActs):
         self._show_legend()
         self.articles_panel.choose(article_id)
         self.table.show_article(article_id)
+        if article_id in self._views:
+            self._show_view(self._views[article_id])
+
+    def _show_view(self, view: View) -> None:
+        """Show what was in view, as far as it is still there."""
+        length = len(self.page.text)
+        if not 0 <= view.top < length or not 0 <= view.anchor <= view.at <= length:
+            return
+        self.page.select(Span(view.anchor, view.at))
+        self.page.choose(Key("claim", view.claim), reveal=False)
+        self.page.show_from(view.top)
 
     def show_changes(self, changes: Changes) -> None:
         """Redraw what a committed operation has changed, and that alone."""
@@ -358,7 +376,7 @@ class Shown(ClaimActs, ReviewActs):
         ):
             action = self.actions_.by_name[name]
             action.setText(f"{words}: {said(step)}" if step else words)
-            action.setEnabled(bool(step))
+            action.setEnabled(bool(step) and not self.bridge.read_only)
 
 
 def _claim_places(rows: Iterable[tuple[int, int, int]]) -> Iterator[Place]:

@@ -102,14 +102,17 @@ class SourcesPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 4, 4)
         column.addLayout(self._stack)
-        column.addLayout(self._buttons())
+        self.buttons = self._buttons()
+        column.addWidget(self.buttons)
         self.tree.itemActivated.connect(lambda item: self.picked.emit(item.data(0, _ID)))
         self.tree.customContextMenuRequested.connect(self._menu)
         self._sources: dict[int, Source] = {}
         self._items: dict[int, QTreeWidgetItem] = {}
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
         for text, tip, act in (
             (tr("New"), tr("Make a source"), self.new_asked.emit),
             (tr("Edit"), tr("Name, kind, reliability, aliases (double click a name to use it)"), self._edit),
@@ -123,7 +126,7 @@ class SourcesPanel(QWidget):
             button.clicked.connect(act)
             row.addWidget(button)
         row.addStretch()
-        return row
+        return bar
 
     def show_keys(self) -> None:
         """Say which key names a source."""

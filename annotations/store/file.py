@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from filelock import FileLock, Timeout
 
-from annotations.errors import Problem
+from annotations.errors import OpenElsewhere, Problem
 from annotations.store import migrations
 from annotations.store.migrations import APPLICATION_ID, newest
 
@@ -125,7 +125,7 @@ class Lock:
             try:
                 self._lock.acquire()
             except Timeout:
-                raise Problem(
+                raise OpenElsewhere(
                     f"{self._project} is open elsewhere{self._holder()}.", "Close it there, then open it here."
                 ) from None
         note = {"analyst": self._analyst, "host": platform.node(), "process": os.getpid(), "since": now()}

@@ -76,6 +76,10 @@ class Store(ClaimLists):
         if self._alone:
             file.tidy(self.path)
 
+    def data_version(self) -> int:
+        """Give a number that is another one after another connection has written to the file."""
+        return int(self.conn.execute("PRAGMA data_version").fetchone()[0])
+
     @contextmanager
     def step(self, name: str, *, continues: int | None = None) -> Iterator[Step]:
         """Run one operation as one durable transaction with its history entry.

@@ -476,10 +476,6 @@
         <translation>Geser akhirnya satu kata ke kanan</translation>
     </message>
     <message>
-        <source>Edges</source>
-        <translation>Tepi</translation>
-    </message>
-    <message>
         <source>Move its end a word left</source>
         <translation>Geser akhirnya satu kata ke kiri</translation>
     </message>
@@ -870,6 +866,10 @@ Letakkan berkas di sini, atau tekan
     <message>
         <source>Add a tag</source>
         <translation>Tambah label</translation>
+    </message>
+    <message>
+        <source>Drag it into another program, with who says so and where</source>
+        <translation>Seret ke program lain, dengan siapa yang bilang dan di mana</translation>
     </message>
     <message>
         <source>this claim alone</source>
@@ -1284,8 +1284,16 @@ Letakkan berkas di sini, atau tekan
         <translation>Bilah alat</translation>
     </message>
     <message>
+        <source>read-only: it is open elsewhere</source>
+        <translation>hanya-baca: sedang terbuka di tempat lain</translation>
+    </message>
+    <message>
         <source>✕ not done</source>
         <translation>✕ tidak jadi</translation>
+    </message>
+    <message>
+        <source>{name}, read-only</source>
+        <translation>{name}, hanya-baca</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -2220,6 +2228,34 @@ atau</translation>
     <message>
         <source>Choose another folder.</source>
         <translation>Pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>Save the article as PDF…</source>
+        <translation>Simpan artikel sebagai PDF…</translation>
+    </message>
+    <message>
+        <source>Print the article…</source>
+        <translation>Cetak artikel…</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written: {error}.</source>
+        <translation>“{path}” tidak dapat ditulis: {error}.</translation>
+    </message>
+    <message>
+        <source>You can read it here meanwhile: search, filter and export go on, nothing is changed.</source>
+        <translation>Sementara itu Anda dapat membacanya di sini: mencari, menyaring dan mengekspor tetap jalan, tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Buka hanya-baca</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Simpan sebagai PDF</translation>
+    </message>
+    <message>
+        <source>✓ saved as {name}</source>
+        <translation>✓ disimpan sebagai {name}</translation>
     </message>
     <message>
         <source>Choose a shorter name.</source>
