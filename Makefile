@@ -16,7 +16,7 @@ run: setup ## open the window on the sample; without a display, walk the same jo
 	else QT_QPA_PLATFORM=offscreen $(SOROTAN) demo --out out; fi
 
 test: setup lint types ## lint, types and all tests
-	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -q
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile
 
 lint: setup ## ruff, with the walls between the rooms
 	.venv/bin/ruff check .

@@ -7,16 +7,19 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1.5"
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
 
 from annotations.sample import make_sample
 from annotations.session import Session, create_project
-from gui import theme
+from gui import theme, words
 from gui.app import make_application, make_window
 from gui.log import listen_to_qt
 from gui.main_window import MainWindow
 from gui.marks import Key
+from gui.overview import OverviewDialog
+from gui.preferences import PreferencesDialog
 from gui.settings import Settings
 
 HERE = Path(__file__).parent
@@ -25,57 +28,105 @@ RATED = {"korea utara telah": "B2", "sidang majelis": "C3", "kerja sama tersebut
 
 
 def main() -> None:
-    """Write light.png, dark.png, full.png, small.png, empty.png and start.png beside this file."""
+    """Write each picture beside this file, in both themes and both languages: NAME.png, NAME-id.png."""
     listen_to_qt()
     app = make_application(["sorotan"])
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ("light", "dark"):
-            theme.choose(app, name)
-            window = open_window(Path(folder) / f"{name}.ini", 1360, 860)
-            sample = Path(folder) / f"{name}.sorotan"
-            make_sample(sample, "rahma")
-            work_in(sample)
-            window.open_project(sample)
-            choose(window, "sidang majelis")
-            take(window, f"{name}.png")
-            window.close()
-        theme.choose(app, "light")
-        start(Path(folder))
-        full(Path(folder))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        worked, filled = folder / "worked.sorotan", folder / "filled.sorotan"
+        make_sample(worked, "rahma")
+        work_in(worked)
+        make_sample(filled, "rahma")
+        fill(filled)
+        for language, end in (("en", ""), ("id", "-id")):
+            words.use(language)
+            for look in ("light", "dark"):
+                theme.choose(app, look)
+                desk(folder, worked, f"{look}{end}.png")
+                dialogs(folder, filled, look, end)
+            theme.choose(app, "light")
+            start(folder, end)
+            full(folder, filled, end)
 
 
-def start(folder: Path) -> None:
+def desk(folder: Path, worked: Path, name: str) -> None:
+    """Take the window on an article that is half done."""
+    window = open_window(folder / "desk.ini", 1360, 860)
+    window.open_project(worked)
+    choose(window, "sidang majelis")
+    take(window, name)
+    put_away(window)
+
+
+def dialogs(folder: Path, filled: Path, look: str, end: str) -> None:
+    """Take focus and legend, the overview, the guide and the preferences."""
+    dark = "-dark" if look == "dark" else ""
+    window = open_window(folder / "dialogs.ini", 1360, 860)
+    window.open_project(filled)
+    first = min(claim.id for claim in window.session.store.claims_of(window.article.id))
+    window.page.choose(Key("claim", first))
+    window.toggle_legend()
+    window.focus_source()
+    take(window, f"focus{dark}{end}.png")
+    window.show_overview()
+    (overview,) = window.findChildren(OverviewDialog)
+    for at, which in enumerate(("overview", "over-time", "citing", "progress")):
+        overview.tabs.setCurrentIndex(at)
+        overview.shown().setFocus()
+        if at in (0, 2):
+            take(overview, f"{which}{dark}{end}.png")
+    overview.close()
+    if look == "light":
+        window.show_guide()
+        (guide,) = [one for one in window.findChildren(QDialog) if one.isVisible()]
+        take(guide, f"guide{end}.png")
+        guide.close()
+        preferences = PreferencesDialog(window.settings, window)
+        preferences.show()
+        take(preferences, f"preferences{end}.png")
+        preferences.close()
+    put_away(window)
+
+
+def start(folder: Path, end: str) -> None:
     """Take the start page, and a project without articles."""
     window = open_window(folder / "start.ini", 1360, 860)
-    take(window, "start.png")
-    empty = folder / "pemilu.sorotan"
+    take(window, f"start{end}.png")
+    empty = folder / f"pemilu{end}.sorotan"
     create_project(empty)
     window.open_project(empty)
-    take(window, "empty.png")
-    window.close()
+    take(window, f"empty{end}.png")
+    put_away(window)
+    (folder / "start.ini").unlink()
 
 
-def full(folder: Path) -> None:
+def full(folder: Path, filled: Path, end: str) -> None:
     """Take the sample with every suggestion accepted, large and small."""
-    path = folder / "full.sorotan"
-    make_sample(path, "rahma")
+    window = open_window(folder / "full.ini", 1680, 1050)
+    window.open_project(filled)
+    QTest.qWait(50)
+    first = min(claim.id for claim in window.session.store.claims_of(window.article.id))
+    window.page.choose(Key("claim", first))
+    take(window, f"full{end}.png")
+    window.resize(1024, 640)
+    take(window, f"small{end}.png")
+    put_away(window)
+
+
+def fill(path: Path) -> None:
+    """Accept all suggestions of the sample, rate most, and let some be passed on."""
     session = Session.open(path, "rahma")
     for article in session.store.articles():
         suggest(session, article.id, article.language)
     session.accept_above(0.0)
+    names = {source.name: source.id for source in session.store.sources()}
     for place, claim_id in enumerate(session.store.claim_ids()):
         if place % 4:
             session.set_credibility([claim_id], str(1 + place * 7 % 6))
+        chain = session.store.claim(claim_id).chain
+        if place % 5 == 0 and len(chain) == 1 and chain[0].source_id not in (names["Reuters"], names["Antara"]):
+            session.set_source([claim_id], ("Reuters", "Antara")[place % 2], 1)
     session.close()
-    window = open_window(folder / "full.ini", 1680, 1050)
-    window.open_project(path)
-    QTest.qWait(50)
-    first = min(claim.id for claim in window.session.store.claims_of(window.article.id))
-    window.page.choose(Key("claim", first))
-    take(window, "full.png")
-    window.resize(920, 620)
-    take(window, "small.png")
-    window.close()
 
 
 def open_window(settings: Path, width: int, height: int) -> MainWindow:
@@ -87,6 +138,14 @@ def open_window(settings: Path, width: int, height: int) -> MainWindow:
     window.show()
     QTest.qWait(50)
     return window
+
+
+def put_away(window: MainWindow) -> None:
+    """Close a window and delete it now: Python would collect it while Qt goes over all widgets."""
+    window.close()
+    window.deleteLater()
+    QTest.qWait(20)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def suggest(session: Session, article_id: int, language: str) -> None:
@@ -103,8 +162,8 @@ def work_in(path: Path) -> None:
     suggest(session, 1, "id")
     text = session.store.text(1)
     for suggestion in session.store.suggestions(1):
-        words = text[slice(*suggestion.proposal.spans[0])].casefold()
-        code = next((code for begin, code in RATED.items() if words.startswith(begin)), "")
+        quote = text[slice(*suggestion.proposal.spans[0])].casefold()
+        code = next((code for begin, code in RATED.items() if quote.startswith(begin)), "")
         if code:
             (claim_id,) = session.accept([suggestion.id]).claims
             session.rate([claim_id], *code)
@@ -119,7 +178,7 @@ def choose(window: MainWindow, begin: str) -> None:
     window.page.choose(Key("claim", found.id))
 
 
-def take(window: MainWindow, name: str) -> None:
+def take(window: QWidget, name: str) -> None:
     """Save the picture of a window."""
     QTest.qWait(150)
     if not window.grab().save(str(HERE / name)):

@@ -137,7 +137,7 @@ class Actions(QObject):
         self.keys_changed.emit()
 
     def _tell_keys(self) -> None:
-        know_keys({name: self.key_of(name) for name in self.acts})
+        know_keys({name: self.key_of(name) for name in self.acts}, {name: self.words(name) for name in self.acts})
 
     def words(self, name: str) -> str:
         """Give the words of an act in the language of the person."""

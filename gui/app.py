@@ -29,6 +29,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 def make_window(settings: Settings) -> MainWindow:
     """Make the window with no project open. It is made anew, on the same project, when another language is chosen."""
     bridge = Bridge(settings.analyst)
+    bridge.backups = settings.backups
     return _window_on(bridge, settings)
 
 

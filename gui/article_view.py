@@ -26,9 +26,9 @@ from gui.marks import Describe, Key, Mark, Marks, Place, Row, nothing
 from gui.page_layout import PageLayout
 from gui.page_painter import PagePainter, VisibleBlock
 from gui.pointing import RIGHT_TO_LEFT, character_under, edge_near, line_at, line_number
+from gui.settings import MEASURE
 from gui.words import tr
 
-MEASURE = 70
 MARGIN = 132
 SMALLEST, LARGEST, USUAL = 8.0, 40.0, 13.0
 _WHOLE_LAYOUT = 1000
@@ -86,6 +86,7 @@ class ArticleView(QPlainTextEdit):
         self._pressed: QPointF | None = None
         self._to_the_character: Span | None = None
         self._double_click = QElapsedTimer()
+        self.measure = MEASURE
         self.points = USUAL
         self.set_points(USUAL)
 
@@ -190,6 +191,11 @@ class ArticleView(QPlainTextEdit):
         font = theme.reading_font(self.points)
         self.setFont(font)
         self._document.setDefaultFont(font)
+        self._arrange()
+
+    def set_measure(self, characters: int) -> None:
+        """Set how many characters a line has, about, where the window is wide enough."""
+        self.measure = characters
         self._arrange()
 
     # Selection
@@ -436,7 +442,7 @@ class ArticleView(QPlainTextEdit):
 
     def _measure(self) -> None:
         width = float(self.viewport().width())
-        wanted = self.fontMetrics().averageCharWidth() * MEASURE * 1.08
+        wanted = self.fontMetrics().averageCharWidth() * self.measure * 1.08
         measure = max(80.0, min(wanted, width - MARGIN - 28))
         self._layout.width = width
         self._layout.measure = measure

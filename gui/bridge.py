@@ -1,20 +1,35 @@
 """Qt's face of the session: runs an operation, re-emits its changes as one signal."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.errors import OpenElsewhere, Problem
-from annotations.session import Session, get_ready
+from annotations.session import Session, back_up, get_ready
+
+log = logging.getLogger(__name__)
 
 Given = TypeVar("Given")
 READY_MS = 150  # after opening: the window is painted by then, and nobody has pressed a key yet
+BACKUP_MS = 2000  # after that: the first words are being read
+
+
+def _back_up(path: Path, keep: int) -> None:
+    try:
+        back_up(path, keep)
+    except Problem as problem:
+        log.warning("no backup of %s: %s", path, problem)
 
 
 class Bridge(QObject):
     """Holds the open project. Widgets talk to the core through it alone.
+
+    Attributes:
+        backups: how many copies of a project are kept.
 
     Signals:
         opened: a project is open now, or none.
@@ -37,6 +52,11 @@ class Bridge(QObject):
         self._ready.setSingleShot(True)
         self._ready.setInterval(READY_MS)
         self._ready.timeout.connect(get_ready)
+        self.backups = 0
+        self._backup = QTimer(self)
+        self._backup.setSingleShot(True)
+        self._backup.setInterval(BACKUP_MS)
+        self._backup.timeout.connect(self.back_up)
 
     @property
     def session(self) -> Session:
@@ -66,7 +86,16 @@ class Bridge(QObject):
         session.subscribe(self.changed.emit)
         self.opened.emit()
         self._ready.start()
+        if self.backups and not read_only:
+            self._backup.start()
         return True
+
+    def back_up(self) -> Thread:
+        """Copy the project beside the running program; nothing is copied where the newest copy holds the same."""
+        path, keep = self.session.path, self.backups
+        thread = Thread(target=_back_up, args=(path, keep), name="backup", daemon=True)
+        thread.start()
+        return thread
 
     @property
     def read_only(self) -> bool:
@@ -83,6 +112,7 @@ class Bridge(QObject):
     def close(self) -> None:
         """Close the project, where one is open. Everything is saved already."""
         self._ready.stop()
+        self._backup.stop()
         if self._session is not None:
             session, self._session = self._session, None
             self.run(session.close)

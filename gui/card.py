@@ -1,7 +1,8 @@
 """The card that is shown of a claim or a suggestion while the pointer rests on it."""
 
+import re
 from collections.abc import Mapping, Sequence
-from html import escape
+from html import escape, unescape
 
 from annotations.model import Claim, Source, Suggestion
 from gui.words import score, tr
@@ -34,6 +35,11 @@ def suggestion_card(suggestion: Suggestion) -> str:
     named = escape(through([name for name in (proposal.source, proposal.via_source) if name])) or tr("no source")
     about = (tr("suggestion"), tr(proposal.quotation), tr("score {score}", score=score(proposal.score)))
     return f"<b>? {named}</b><br>{' · '.join(map(escape, about))}"
+
+
+def plain(card: str) -> str:
+    """Give a card without its form, for the ear."""
+    return unescape(re.sub(r"<[^>]+>", "", card.replace("<br>", ". ")))
 
 
 def through(names: Sequence[str]) -> str:

@@ -1,7 +1,8 @@
 """The chosen claim, or suggestion: chain of sources, code, quotation, tags, note."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
@@ -130,6 +131,18 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def _in_order(layout: QLayout) -> Iterator[QWidget]:
+    """Give the widgets of a layout and of the layouts in it, in their order on the screen."""
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+            inner = widget.layout()
+        if inner is not None:
+            yield from _in_order(inner)
+
+
 def shortened(text: str, limit: int = 260) -> str:
     """Give a text cut in its middle where it is long."""
     return text if len(text) <= limit else f"{text[: limit * 2 // 3]} … {text[-limit // 3 :]}"
@@ -174,6 +187,7 @@ class ChainRows(QWidget):
     change_asked = Signal(int)
     remove_asked = Signal(int)
     mention_pointed = Signal(int)
+    rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -200,6 +214,7 @@ class ChainRows(QWidget):
         add.setToolTip(tr("Who passes the claim on") if steps else tr("Who makes the claim"))
         add.clicked.connect(lambda: self.change_asked.emit(len(steps)))
         self._column.addWidget(add)
+        self.rebuilt.emit()
 
     def _row(self, at: int, step: StepShown) -> QWidget:
         row = QWidget()
@@ -234,6 +249,7 @@ class TagRow(QWidget):
 
     added = Signal(str)
     removed = Signal(str)
+    rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -266,6 +282,7 @@ class TagRow(QWidget):
             button.clicked.connect(lambda _=False, tag=tag: self.removed.emit(tag))
             self._row.addWidget(button)
         self._row.addStretch()
+        self.rebuilt.emit()
 
     def _add(self) -> None:
         tag = self.field.text()
@@ -277,6 +294,9 @@ class TagRow(QWidget):
 class ClaimForm(QWidget):
     """Everything about one claim, or what several have in common.
 
+    Attributes:
+        comes_after: what Tab comes from, outside.
+
     Signals:
         note_typed: the ids of the claims and their note, at every change, so that a crash loses no letter.
         confirmation_asked: the source that confirms a claim is to be named.
@@ -284,6 +304,7 @@ class ClaimForm(QWidget):
 
     note_typed = Signal(list, str)
     confirmation_asked = Signal()
+    comes_after: QWidget | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -324,7 +345,26 @@ class ClaimForm(QWidget):
                 column.addWidget(section(title))
             column.addWidget(widget)
         column.addStretch()
+        self.chain.rebuilt.connect(self.order)
+        self.tags.rebuilt.connect(self.order)
         self.show_keys()
+        self.order()
+
+    def stops(self) -> list[QWidget]:
+        """Give what the Tab key stops at, from top to bottom."""
+        found: list[QWidget] = []
+        for part in (self.chain, self.rating, self.asks, self.quotation, self.tags, self.note):
+            found += [part] if part.focusPolicy() & Qt.FocusPolicy.TabFocus else []
+            layout = part.layout()
+            if layout is not None:
+                found += [one for one in _in_order(layout) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        return found
+
+    def order(self) -> None:
+        """Let Tab go from top to bottom, also through what was made later."""
+        before = [self.comes_after] if self.comes_after is not None else []
+        for one, following in pairwise([*before, *self.stops()]):
+            QWidget.setTabOrder(one, following)
 
     def show_keys(self) -> None:
         """Say which keys go to the fields."""

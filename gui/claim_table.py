@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -31,8 +31,9 @@ from PySide6.QtWidgets import (
 from annotations.errors import Problem
 from annotations.model import Changes, Credibility, Reliability, Source
 from annotations.session import Session
-from annotations.store import ClaimFilter, ClaimRow
+from annotations.store import NO_SOURCE, ClaimFilter, ClaimRow
 from gui import theme
+from gui.elided import Elided
 from gui.sources_panel import chip
 from gui.words import marked, tr
 
@@ -255,6 +256,7 @@ class ClaimTable(QWidget):
         self._here: int | None = None
         self._choices: dict[QComboBox, list[tuple[str, int | str]]] = {}
         self.source = self._choice(tr("Any source"), tr("Source"))
+        self.source.addItem(tr("no source"), NO_SOURCE)
         self.reliability = self._choice(tr("Any reliability"), tr("Reliability"))
         self.credibility = self._choice(tr("Any credibility"), tr("Credibility"))
         self.tag = self._choice(tr("Any tag"), tr("Tag"))
@@ -263,7 +265,8 @@ class ClaimTable(QWidget):
         self.text.setAccessibleName(tr("Words in quote or note"))
         self.text.setClearButtonEnabled(True)
         self.text.setMinimumWidth(140)
-        self.count = QLabel()
+        self.count = Elided()
+        self.count.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.count.setObjectName("quiet")
         self._fill_codes()
         self._set_up_view()
@@ -287,7 +290,7 @@ class ClaimTable(QWidget):
         field.setAccessibleName(tr("Filter: {what}", what=name))
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(11)
-        field.setMinimumWidth(84)
+        field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         field.activated.connect(self.apply)
         return field
 
@@ -372,15 +375,15 @@ class ClaimTable(QWidget):
 
     def show_choices(self, sources: Sequence[Source], tags: Sequence[str]) -> None:
         """Offer these in the filters; what is chosen stays chosen."""
-        for field, pairs in (
-            (self.source, [(source.name, source.id) for source in sources]),
-            (self.tag, [(tag, tag) for tag in tags]),
+        for field, always, pairs in (
+            (self.source, 2, [(source.name, source.id) for source in sources]),
+            (self.tag, 1, [(tag, tag) for tag in tags]),
         ):
             if pairs == self._choices.get(field):
                 continue
             self._choices[field] = pairs
             kept = field.currentData()
-            while field.count() > 1:
+            while field.count() > always:
                 field.removeItem(field.count() - 1)
             for words, key in pairs:
                 field.addItem(words, key)
@@ -389,6 +392,17 @@ class ClaimTable(QWidget):
     def filter_by_source(self, source_id: int) -> None:
         """Show the claims of one source."""
         self.source.setCurrentIndex(max(0, self.source.findData(source_id)))
+        self.apply()
+
+    def filter_by_cell(self, source_id: int, credibility: str) -> None:
+        """Show the claims that a source takes part in and that have one credibility, in all articles."""
+        self.article.setCurrentIndex(0)
+        for field, value in ((self.source, source_id), (self.credibility, credibility)):
+            field.setCurrentIndex(max(0, field.findData(value)))
+        for field in (self.reliability, self.tag):
+            field.setCurrentIndex(0)
+        self.text.clear()
+        self._later.stop()
         self.apply()
 
     def apply(self) -> None:

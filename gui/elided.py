@@ -16,12 +16,14 @@ class Elided(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show other words. It asks for no other room, as a label would, so that nothing around is laid out anew."""
+        """Show other words. Where any width does, nothing around is laid out anew, as it is for a label."""
         if text == self._text:
             return
         self._text = text
         self.setToolTip(text)
         self.setAccessibleName(text)
+        if self.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored:
+            self.updateGeometry()
         self.update()
 
     def text(self) -> str:

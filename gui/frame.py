@@ -1,5 +1,6 @@
 """The frame of the window: page, panels, docks, and the state that the acts share."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStackedWidget,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +22,8 @@ from annotations.errors import Problem
 from annotations.model import Article, Source, Suggestion
 from annotations.session import Session
 from annotations.store import Hit
-from gui import icons
+from gui import icons, theme
+from gui.announce import announce
 from gui.article_view import ArticleView
 from gui.articles_panel import ArticlesPanel
 from gui.bridge import Bridge
@@ -79,6 +82,19 @@ class Frame(QMainWindow):
         self._make_docks()
         self._make_toolbar()
         self._make_status()
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        """Let Tab go as the eye does: articles, sources, the page, the claim, the table, the search."""
+        articles, sources, review, table = self.articles_panel, self.sources_panel, self.review, self.table
+        stops: list[QWidget] = [articles.filter, articles.list, sources.tree]
+        stops += sources.buttons.findChildren(QToolButton)
+        stops += [self.page, review.next, review.score, review.accept_all, review.suggest]
+        self.claim_panel.claim.comes_after = review.suggest
+        stops += self.claim_panel.claim.stops()
+        stops += [table.article, table.source, table.reliability, table.credibility, table.tag, table.text, table.view]
+        for one, following in pairwise([*stops, self.search]):
+            QWidget.setTabOrder(one, following)
 
     @property
     def session(self) -> Session:
@@ -93,6 +109,8 @@ class Frame(QMainWindow):
         self.heading.setContentsMargins(8, 8, 8, 6)
         self.review = ReviewBar()
         self.review.score.setValue(self.settings.score)
+        theme.choose_face(self.settings.face)
+        self.page.measure = self.settings.measure
         self.page.set_points(self.settings.points)
         desk = QWidget()
         column = QVBoxLayout(desk)
@@ -207,6 +225,7 @@ class Frame(QMainWindow):
     def say(self, words: str) -> None:
         """Say something in the status line for some seconds."""
         self.saved.setText(words)
+        announce(self.saved, words)
         self._quiet_again.start()
 
     def show_problem(self, problem: Problem) -> None:

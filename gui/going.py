@@ -1,5 +1,7 @@
 """Going from place to place: hits, claims, articles, panes."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -7,6 +9,9 @@ from annotations.model import Span
 from annotations.store import Hit
 from gui.marks import Key
 from gui.shown import Shown
+
+if TYPE_CHECKING:
+    from gui.drawings import Target
 
 
 class Going(Shown):
@@ -35,6 +40,26 @@ class Going(Shown):
     def _pointed_in_table(self, claim_id: int) -> None:
         if len(self.table.chosen()) <= 1:
             self.go_to_claim(claim_id)
+
+    def show_overview(self) -> None:
+        """Show the whole project in drawings; what is pointed at there is shown here."""
+        from gui.overview import OverviewDialog  # matplotlib: half a second, once
+
+        dialog = OverviewDialog(self.session.overview, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.pointed.connect(self._go_to_target)
+        dialog.save_failed.connect(self.show_problem)
+        self.bridge.changed.connect(dialog.read_later)
+        self.bridge.opened.connect(dialog.close)
+        dialog.show()
+
+    def _go_to_target(self, target: "Target") -> None:
+        if target.kind == "cell":
+            self.table.filter_by_cell(target.id, target.credibility)
+        elif target.kind == "source":
+            self.table.filter_by_source(target.id)
+        else:
+            self.open_article(target.id)
 
     def next_article(self) -> None:
         """Open the next article of the list."""

@@ -4,19 +4,22 @@ import platform
 from importlib.metadata import version
 
 from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QTextDocument, QTextTable
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLabel,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
+from annotations.files import resource
 from annotations.model import Credibility, Reliability
 from gui import theme
 from gui.log import log_path
-from gui.words import key, tr
+from gui.words import act_words, key, language, tr
 
 PARTS = ("PySide6-Essentials", "sqlite-utils", "spacy", "trafilatura", "charset-normalizer", "py3langid", "typer")
 
@@ -50,6 +53,55 @@ def show_code(parent: QWidget) -> QDialog:
     _finish(dialog, grid, words)
     dialog.open()
     return dialog
+
+
+def show_guide(parent: QWidget, name: str, title: str) -> QDialog:
+    """Show a page of help, with each key as it is now.
+
+    Args:
+        name: of the page: guide or news.
+    """
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.resize(720, 640)
+    page = QTextBrowser()
+    page.setFont(theme.reading_font(11.5))
+    page.setOpenLinks(False)
+    page.setAccessibleName(title)
+    page.document().setDocumentMargin(18)
+    page.setMarkdown(guide(name))
+    _give_tables_room(page.document())
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.addWidget(page)
+    column.addWidget(buttons)
+    dialog.open()
+    page.setFocus()
+    return dialog
+
+
+def guide(name: str) -> str:
+    """Give a page of help as Markdown, in the language that is spoken, with each key as it is now."""
+    text = resource("guide", f"{name}_{language()}.md").read_text(encoding="utf-8")
+    return text.format_map(_Keys())
+
+
+class _Keys(dict[str, str]):
+    """The key of an act, for its name; where it has none, where the act is found."""
+
+    def __missing__(self, act: str) -> str:
+        return f"`{key(act)}`" if key(act) else f"`{key('show_palette')}`, {act_words(act)}"
+
+
+def _give_tables_room(document: QTextDocument) -> None:
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            form = frame.format()
+            form.setCellPadding(4)
+            form.setBorder(0)
+            frame.setFormat(form)
 
 
 def show_about(parent: QWidget) -> QDialog:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDrag, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from gui import theme
 from gui.actions import Actions
@@ -12,15 +12,11 @@ from gui.article_view import for_qt
 from gui.bridge import Bridge
 from gui.going import Going
 from gui.icons import icon
+from gui.preferences import LANGUAGES, THEMES, Preferences
 from gui.project_acts import ProjectActs
 from gui.settings import Settings
-from gui.start_page import icon_path
+from gui.start_page import icon_path, news_mark
 from gui.words import marked, tr
-
-THEMES = (("system", marked("System")), ("light", marked("Light")), ("dark", marked("Dark")))
-
-# A language is written in itself, to be found again from any other.
-LANGUAGES = (("system", marked("System")), ("en", "English"), ("id", "Bahasa Indonesia"))
 
 TOOLBAR = (
     ("highlight", marked("Claim"), "highlight"),
@@ -117,6 +113,8 @@ class MainWindow(ProjectActs, Going):
         self.start.open_asked.connect(self.ask_open_project)
         self.start.sample_asked.connect(self.try_sample)
         self.start.project_asked.connect(self.open_project)
+        self.start.guide_asked.connect(self.show_guide)
+        self.start.news_asked.connect(self.show_news)
         self.nothing_open.import_asked.connect(self.ask_import)
         self.nothing_open.paste_asked.connect(self.ask_paste)
         self._wire_panels()
@@ -264,6 +262,36 @@ class MainWindow(ProjectActs, Going):
         if isinstance(app, QApplication):
             theme.choose(app, name)
 
+    def preferences(self) -> None:
+        """Show the preferences, and do as they say."""
+        from gui.preferences import PreferencesDialog
+
+        self.keep_places()
+        dialog = PreferencesDialog(self.settings, self)
+        dialog.keys.clicked.connect(self.show_keys)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.apply(dialog.chosen())
+        dialog.deleteLater()
+
+    def apply(self, wanted: Preferences) -> None:
+        """Do as the preferences say, at once."""
+        settings = self.settings
+        settings.face, settings.measure = wanted.face, wanted.measure
+        settings.backups, settings.show_from = wanted.backups, wanted.show_from
+        self.bridge.backups = wanted.backups
+        if wanted.analyst:
+            self.bear_name(wanted.analyst)
+        if wanted.theme != settings.theme:
+            self.set_theme(wanted.theme)
+        self.review.score.setValue(wanted.score)
+        theme.choose_face(wanted.face)
+        self.page.set_measure(wanted.measure)
+        self.page.set_points(wanted.points)
+        if self.bridge.is_open:
+            self._show_marks()
+        self.keep_places()
+        self.set_language(wanted.language)
+
     def set_language(self, code: str) -> None:
         """Speak another language: en, id, or that of the system."""
         if code != self.settings.language:
@@ -303,6 +331,20 @@ class MainWindow(ProjectActs, Going):
         from gui.help import show_code
 
         show_code(self)
+
+    def show_guide(self) -> None:
+        """Show how to mark, tag and rate, with the keys as they are now."""
+        from gui.help import show_guide
+
+        show_guide(self, "guide", tr("Guide"))
+
+    def show_news(self) -> None:
+        """Show what is new in this version."""
+        from gui.help import show_guide
+
+        show_guide(self, "news", tr("What's new"))
+        self.settings.seen_news = news_mark()
+        self.start.news.hide()
 
     def show_about(self) -> None:
         """Show versions and licences."""

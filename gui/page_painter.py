@@ -197,6 +197,6 @@ def _layout_rects(visible: VisibleBlock, start: int, end: int) -> Iterator[QRect
 
 def _ends(line: QTextLine, start: int, end: int) -> tuple[float, float]:
     a, b = x_of(line, start), x_of(line, end)
-    if end == line.textStart() + line.textLength():
-        b = min(b, line.x() + line.naturalTextWidth())
+    if end == line.textStart() + line.textLength():  # blanks at the end hang over, a soft hyphen does not
+        b = max(min(b, line.x() + line.naturalTextWidth()), x_of(line, end - 1))
     return min(a, b), max(a, b)

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from gui.announce import announce
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -59,6 +61,8 @@ class Picker(QDialog):
         self.field.setAccessibleName(prompt)
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setAccessibleName(prompt)
+        self.list.currentTextChanged.connect(lambda words: announce(self.field, words))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)

@@ -286,10 +286,14 @@ class ProjectActs(Frame):
             self, tr("Analyst"), tr("Your decisions bear this name:"), text=self.bridge.analyst
         )
         if ok and name.strip():
-            self.settings.analyst = name.strip()
-            self.bridge.analyst = name.strip()
-            if self.bridge.is_open:
-                self.session.store.analyst = name.strip()
+            self.bear_name(name.strip())
+
+    def bear_name(self, name: str) -> None:
+        """Let decisions bear a name from now on."""
+        self.settings.analyst = name
+        self.bridge.analyst = name
+        if self.bridge.is_open:
+            self.session.store.analyst = name
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 RECENT = 10
 SCORE = 0.8
+MEASURE, MEASURES = 70, (40, 120)
+BACKUPS = 5
 
 
 class View(NamedTuple):
@@ -75,6 +77,42 @@ class Settings:
     @show_from.setter
     def show_from(self, score: float) -> None:
         self._store.setValue("show_from", score)
+
+    @property
+    def face(self) -> str:
+        """The family of the page's face; "" for the one it came with."""
+        return str(self._store.value("face", ""))
+
+    @face.setter
+    def face(self, family: str) -> None:
+        self._store.setValue("face", family)
+
+    @property
+    def measure(self) -> int:
+        """How many characters a line of the page has, about."""
+        return int(str(self._store.value("measure", MEASURE)))
+
+    @measure.setter
+    def measure(self, characters: int) -> None:
+        self._store.setValue("measure", characters)
+
+    @property
+    def backups(self) -> int:
+        """How many backups of a project are kept; 0 for none."""
+        return int(str(self._store.value("backups", BACKUPS)))
+
+    @backups.setter
+    def backups(self, count: int) -> None:
+        self._store.setValue("backups", count)
+
+    @property
+    def seen_news(self) -> str:
+        """The mark of the news that were read last; "" for none."""
+        return str(self._store.value("seen_news", ""))
+
+    @seen_news.setter
+    def seen_news(self, mark: str) -> None:
+        self._store.setValue("seen_news", mark)
 
     @property
     def legend(self) -> bool:

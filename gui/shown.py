@@ -7,8 +7,9 @@ from operator import itemgetter
 from annotations.errors import Problem
 from annotations.model import Changes, Claim, Span, State, Suggestion
 from annotations.store import ClaimFilter
+from gui.announce import announce
 from gui.articles_panel import HowFar, in_words
-from gui.card import claim_card, suggestion_card
+from gui.card import claim_card, plain, suggestion_card
 from gui.claim_acts import ClaimActs
 from gui.claim_panel import StepShown
 from gui.forms import language_name
@@ -16,6 +17,7 @@ from gui.frame import HINT, REVIEW_HINT
 from gui.marks import Key, Mark, Place
 from gui.review_acts import ReviewActs
 from gui.settings import View
+from gui.start_page import news_mark
 from gui.words import day, said, score, tr
 
 _FEW = 300
@@ -48,6 +50,7 @@ class Shown(ClaimActs, ReviewActs):
         self.hint.setVisible(opened)
         if not opened:
             self.start.show_recent(self.settings.recent())
+            self.start.show_news(new=self.settings.seen_news != news_mark())
             self.middle.setCurrentIndex(0)
             return
         self.middle.setCurrentIndex(2)
@@ -80,6 +83,8 @@ class Shown(ClaimActs, ReviewActs):
         self._show_legend()
         self.articles_panel.choose(article_id)
         self.table.show_article(article_id)
+        self.page.setAccessibleName(tr("Article: {title}", title=self.article.title))
+        announce(self.page, f"{self.page.accessibleName()}. {self.heading.text()}")
         if article_id in self._views:
             self._show_view(self._views[article_id])
 
@@ -319,6 +324,17 @@ class Shown(ClaimActs, ReviewActs):
         elif key is None or key.kind == "suggestion":
             self.table.choose([])
         self.show_chosen()
+        self._tell_chosen(key)
+
+    def _tell_chosen(self, key: Key | None) -> None:
+        """Tell a screen reader what was chosen on the page."""
+        words = ""
+        if key is not None:
+            quote = self.page.text[slice(*self.page.marks[key].spans[0])]
+            what = tr("Claim") if key.kind == "claim" else tr("Suggestion")
+            words = f"{what}: “{' '.join(quote.split())}”. {plain(self.card(key))}"
+        self.page.setAccessibleDescription(words)
+        announce(self.page, words)
 
     def show_chosen(self) -> None:
         """Show the chosen claim or suggestion in the panel, or what to do next."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from zlib import crc32
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QIcon
@@ -11,18 +12,22 @@ from annotations.files import resource
 from gui import theme
 from gui.words import key, tr, with_key
 
+_CARD = 460  # pixels
+
 
 class StartPage(QWidget):
     """The start page.
 
     Signals:
-        new_asked, open_asked, sample_asked.
+        new_asked, open_asked, sample_asked, guide_asked, news_asked.
         project_asked: the path of a recent project.
     """
 
     new_asked = Signal()
     open_asked = Signal()
     sample_asked = Signal()
+    guide_asked = Signal()
+    news_asked = Signal()
     project_asked = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,7 +35,7 @@ class StartPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setAlignment(Qt.AlignmentFlag.AlignCenter)
         card = QFrame()
-        card.setFixedWidth(460)
+        card.setFixedWidth(_CARD)
         self._column = QVBoxLayout(card)
         self._column.setSpacing(8)
         outer.addWidget(card)
@@ -49,7 +54,13 @@ class StartPage(QWidget):
         self._heading.setObjectName("section")
         self._column.addWidget(self._heading)
         self._recent: list[QPushButton] = []
+        self.news = _flat(tr("What's new"), self.news_asked)
         outer.addSpacing(18)
+        row = QHBoxLayout()
+        row.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for button in (_flat(tr("Guide"), self.guide_asked), self.news):
+            row.addWidget(button)
+        outer.addLayout(row)
         outer.addWidget(_quiet(tr("Or drop a project or articles on this window.")), 0, Qt.AlignmentFlag.AlignHCenter)
 
     def show_keys(self) -> None:
@@ -59,6 +70,10 @@ class StartPage(QWidget):
         sample = self._buttons["try_sample"]
         sample.setToolTip(with_key(tr("Articles of our own, to try everything on"), "try_sample"))
 
+    def show_news(self, *, new: bool) -> None:
+        """Offer what is new, where it has not been read yet."""
+        self.news.setVisible(new)
+
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer these projects."""
         for button in self._recent:
@@ -66,7 +81,10 @@ class StartPage(QWidget):
         self._recent = []
         self._heading.setVisible(bool(paths))
         for path in paths[:6]:
-            button = QPushButton(f"{path.stem}   {path.parent}")
+            button = QPushButton()
+            room = _CARD - 40 - button.fontMetrics().horizontalAdvance(f"{path.stem}   ")
+            folder = button.fontMetrics().elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, max(60, room))
+            button.setText(f"{path.stem}   {folder}")
             button.setObjectName("flat")
             button.setToolTip(str(path))
             button.clicked.connect(lambda _=False, path=path: self.project_asked.emit(path))
@@ -110,6 +128,11 @@ class EmptyPage(QWidget):
             button.setToolTip(key(act))
 
 
+def news_mark() -> str:
+    """Give a mark of the news that are shipped: another one when there is something new."""
+    return f"{crc32(resource('guide', 'news_en.md').read_bytes()):08x}"
+
+
 def _head() -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(16)
@@ -129,6 +152,13 @@ def _head() -> QHBoxLayout:
 def _button(text: str, signal: SignalInstance) -> QPushButton:
     button = QPushButton(text)
     button.setMinimumHeight(38)
+    button.clicked.connect(signal)
+    return button
+
+
+def _flat(text: str, signal: SignalInstance) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName("flat")
     button.clicked.connect(signal)
     return button
 

@@ -175,10 +175,18 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 
 
+def choose_face(family: str) -> None:
+    """Read in another face from now on; "" for the one the page came with."""
+    _faces[:] = [family, *SERIF] if family else SERIF
+
+
+_faces = list(SERIF)
+
+
 def reading_font(size: float = 13.0) -> QFont:
-    """Give the serif face of the page, in points."""
+    """Give the face of the page, serif where none was chosen, in points."""
     font = QFont()
-    font.setFamilies(list(SERIF))
+    font.setFamilies(_faces)
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setPointSizeF(size)
     return font

@@ -17,6 +17,8 @@ CONTEXT = "Sorotan"
 LANGUAGES = ("en", "id")
 _COUNTED = re.compile(r"(\d+) (claim|article|source|suggestion)s")
 _keys: dict[str, str] = {}
+_acts: dict[str, str] = {}
+_now: list[str] = [LANGUAGES[0]]
 _installed: list[QTranslator] = []
 
 
@@ -47,6 +49,7 @@ def use(language: str) -> None:
     _installed.clear()
     _patterns.cache_clear()
     code = spoken(language)
+    _now[:] = [code]
     system = QLocale.system()
     QLocale.setDefault(system if system.name().startswith(code) else QLocale(code))
     translator = QTranslator(app)
@@ -54,6 +57,11 @@ def use(language: str) -> None:
         raise RuntimeError(f"the catalogue of {code} is damaged")
     app.installTranslator(translator)
     _installed.append(translator)
+
+
+def language() -> str:
+    """Give the code of the language that is spoken now."""
+    return _now[0]
 
 
 def spoken(language: str) -> str:
@@ -154,10 +162,17 @@ def moment(iso: str) -> str:
 # Keys
 
 
-def know_keys(keys: Mapping[str, str]) -> None:
-    """Take down which key each act has now."""
+def know_keys(keys: Mapping[str, str], words: Mapping[str, str]) -> None:
+    """Take down which key each act has now, and its words."""
     _keys.clear()
     _keys.update(keys)
+    _acts.clear()
+    _acts.update(words)
+
+
+def act_words(act: str) -> str:
+    """Give the words of an act, as its menu has them."""
+    return _acts.get(act, act)
 
 
 def key(act: str) -> str:

@@ -12,13 +12,25 @@ from annotations.session.alike import AlikeOperations, Occurrence
 from annotations.session.articles import ArticleOperations, Twin
 from annotations.session.base import create_project
 from annotations.session.claims import ClaimOperations
+from annotations.session.overview import Overview, OverviewOperations
 from annotations.session.reviewing import Pending, Reason, ReviewOperations, Why
 from annotations.session.sources import SourceOperations
 from annotations.session.suggestions import SuggestionOperations
-from annotations.store import Store, get_ready
+from annotations.store import Store, back_up, get_ready
 from annotations.text import quote_of
 
-__all__ = ["Occurrence", "Pending", "Reason", "Session", "Twin", "Why", "create_project", "get_ready"]
+__all__ = [
+    "Occurrence",
+    "Overview",
+    "Pending",
+    "Reason",
+    "Session",
+    "Twin",
+    "Why",
+    "back_up",
+    "create_project",
+    "get_ready",
+]
 
 
 class Session(
@@ -28,6 +40,7 @@ class Session(
     SourceOperations,
     SuggestionOperations,
     ReviewOperations,
+    OverviewOperations,
 ):
     """One open project. Every operation is one committed step before it returns."""
 

@@ -1,6 +1,7 @@
 """The only user of SQL: one project file, its rows as values, its steps and their undo."""
 
-from annotations.store.claim_list import SORTS, ClaimFilter, ClaimRow, Hit
+from annotations.store.backups import back_up
+from annotations.store.claim_list import NO_SOURCE, SORTS, ClaimFilter, ClaimRow, Hit
 from annotations.store.file import SUFFIX, create, get_ready, now
 from annotations.store.project import Store
 from annotations.store.reading import spans_to_json
@@ -8,6 +9,7 @@ from annotations.store.steps import RowChange, Step
 from annotations.text import fold
 
 __all__ = [
+    "NO_SOURCE",
     "SORTS",
     "SUFFIX",
     "ClaimFilter",
@@ -16,6 +18,7 @@ __all__ = [
     "RowChange",
     "Step",
     "Store",
+    "back_up",
     "create",
     "fold",
     "get_ready",

@@ -8,13 +8,15 @@ from annotations.errors import Problem
 from annotations.model import Credibility, Quotation, Reliability
 from annotations.store.reading import Reader
 
+NO_SOURCE = -1
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
     """Which claims to list; an empty field asks for nothing.
 
     Attributes:
-        source_id: takes part anywhere in the chain.
+        source_id: takes part anywhere in the chain; NO_SOURCE for claims that nobody is named for.
         reliability: A to F; "-" for claims without one.
         credibility: 1 to 6; "-" for claims not rated yet.
         text: words looked for in quote and note, the last one by its beginning.
@@ -271,7 +273,9 @@ def _conditions(wanted: ClaimFilter) -> tuple[list[str], list[Any]]:
 
     if wanted.article_id is not None:
         add("SELECT id FROM claims WHERE article_id = ?", wanted.article_id)
-    if wanted.source_id is not None:
+    if wanted.source_id == NO_SOURCE:
+        add("SELECT id FROM claims WHERE id NOT IN (SELECT claim_id FROM attributions WHERE source_id NOT NULL)")
+    elif wanted.source_id is not None:
         add("SELECT claim_id FROM attributions WHERE source_id = ?", wanted.source_id)
     if wanted.reliability:
         add(_rated("" if wanted.reliability == "-" else str(Reliability(wanted.reliability))))

@@ -60,6 +60,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln pairs with fewer claims are not drawn</source>
+        <translation>
+            <numerusform>%Ln pair with fewer claims is not drawn</numerusform>
+            <numerusform>%Ln pairs with fewer claims are not drawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{name}: %Ln claims here</source>
         <translation>
             <numerusform>{name}: %Ln claim here</numerusform>

@@ -600,6 +600,22 @@
         <translation>Bantuan</translation>
     </message>
     <message>
+        <source>Preferences…</source>
+        <translation>Preferensi…</translation>
+    </message>
+    <message>
+        <source>Overview…</source>
+        <translation>Ikhtisar…</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Panduan</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>Yang baru</translation>
+    </message>
+    <message>
         <source>The Admiralty code</source>
         <translation>Kode Admiralty</translation>
     </message>
@@ -1005,7 +1021,7 @@ Letakkan berkas di sini, atau tekan
     </message>
     <message>
         <source>Words in quote or note</source>
-        <translation>Kata kutipan, catatan</translation>
+        <translation>Kata di klaim</translation>
     </message>
     <message>
         <source>Filter: {what}</source>
@@ -1024,6 +1040,40 @@ Letakkan berkas di sini, atau tekan
         <translation>
             <numerusform>%Ln belum dinilai</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs with fewer claims are not drawn</source>
+        <translation>
+            <numerusform>%Ln pasangan dengan lebih sedikit klaim tidak digambar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No claims yet.</source>
+        <translation>Belum ada klaim.</translation>
+    </message>
+    <message>
+        <source>No article with claims has a date of publication.</source>
+        <translation>Tidak ada artikel berklaim yang bertanggal terbit.</translation>
+    </message>
+    <message>
+        <source>rated</source>
+        <translation>dinilai</translation>
+    </message>
+    <message>
+        <source>No claim has a chain yet: nobody passes on what another one says.</source>
+        <translation>Belum ada klaim berantai: tidak ada yang meneruskan ucapan orang lain.</translation>
+    </message>
+    <message>
+        <source>{by} cites {of}: {claims}</source>
+        <translation>{by} mengutip {of}: {claims}</translation>
+    </message>
+    <message>
+        <source>No articles yet.</source>
+        <translation>Belum ada artikel.</translation>
+    </message>
+    <message>
+        <source>suggestions left</source>
+        <translation>saran tersisa</translation>
     </message>
     <message>
         <source>Choose a claim first: click it, or press {key}.</source>
@@ -2238,8 +2288,104 @@ atau</translation>
         <translation>Cetak artikel…</translation>
     </message>
     <message>
+        <source>Preferences</source>
+        <translation>Preferensi</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Rupa</translation>
+    </message>
+    <message>
+        <source>Face of the page</source>
+        <translation>Huruf halaman</translation>
+    </message>
+    <message>
+        <source>Size, in points</source>
+        <translation>Ukuran, dalam poin</translation>
+    </message>
+    <message>
+        <source>Characters a line</source>
+        <translation>Huruf per baris</translation>
+    </message>
+    <message>
+        <source>Show from this score on</source>
+        <translation>Tampilkan mulai skor ini</translation>
+    </message>
+    <message>
+        <source>Accept all from this score on</source>
+        <translation>Terima semua mulai skor ini</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proyek</translation>
+    </message>
+    <message>
+        <source>Analyst&apos;s name</source>
+        <translation>Nama analis</translation>
+    </message>
+    <message>
+        <source>Backups to keep</source>
+        <translation>Cadangan yang disimpan</translation>
+    </message>
+    <message>
+        <source>Copies in a folder beside the project, made when it is opened</source>
+        <translation>Salinan dalam folder di samping proyek, dibuat saat proyek dibuka</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Tombol…</translation>
+    </message>
+    <message>
         <source>“{path}” could not be written: {error}.</source>
         <translation>“{path}” tidak dapat ditulis: {error}.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Ikhtisar</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Gambar</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Simpan gambar…</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Simpan gambar</translation>
+    </message>
+    <message>
+        <source>Sources and credibility</source>
+        <translation>Sumber dan kredibilitas</translation>
+    </message>
+    <message>
+        <source>Claims that a source takes part in. Click a cell to list them.</source>
+        <translation>Klaim yang melibatkan sebuah sumber. Klik sel untuk mendaftarnya.</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Dari waktu ke waktu</translation>
+    </message>
+    <message>
+        <source>Claims by the day that their article was published.</source>
+        <translation>Klaim menurut hari terbit artikelnya.</translation>
+    </message>
+    <message>
+        <source>Who cites whom</source>
+        <translation>Siapa mengutip siapa</translation>
+    </message>
+    <message>
+        <source>From who passes on to who is cited. Click a source to list its claims.</source>
+        <translation>Dari yang meneruskan ke yang dikutip. Klik sumber untuk mendaftar klaimnya.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Those first in which most is left. Click an article to open it.</source>
+        <translation>Yang paling banyak sisanya lebih dulu. Klik artikel untuk membukanya.</translation>
     </message>
     <message>
         <source>You can read it here meanwhile: search, filter and export go on, nothing is changed.</source>
@@ -2256,6 +2402,14 @@ atau</translation>
     <message>
         <source>✓ saved as {name}</source>
         <translation>✓ disimpan sebagai {name}</translation>
+    </message>
+    <message>
+        <source>Article: {title}</source>
+        <translation>Artikel: {title}</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Saran</translation>
     </message>
     <message>
         <source>Choose a shorter name.</source>

@@ -33,7 +33,9 @@ def sweep() -> None:
 
 
 def close(window: MainWindow) -> None:
-    """Close a window and have it deleted, with all that belongs to it."""
+    """Close a window and have it deleted, with all that belongs to it; harmless where another one took its place."""
+    if not isValid(window):
+        return
     while popup := QApplication.activePopupWidget():
         popup.close()
     window.close()

@@ -224,6 +224,8 @@ DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "review": lambda window: window.review_list(),
     "rate": lambda window: window.rate(),
     "source": lambda window: window.pick_source(),
+    "guide": lambda window: window.show_guide(),
+    "news": lambda window: window.show_news(),
     "why nothing": lambda window: window.why_nothing(),
     "problem": lambda window: window.show_problem(Problem("/a/b.sorotan is damaged.", "Choose another name.")),
 }
@@ -241,17 +243,19 @@ def test_nothing_in_a_dialog_is_clipped_or_left_in_english(desk, name):
     sweep()
 
 
-@pytest.mark.parametrize("name", ["article", "source", "paste", "export", "alike"])
+@pytest.mark.parametrize("name", ["article", "source", "paste", "export", "alike", "preferences"])
 def test_nothing_in_a_form_is_clipped_or_left_in_english(desk, name):
     from gui.alike import AlikeDialog
     from gui.exporting import ExportForm
     from gui.forms import ArticleForm, PasteForm, SourceForm
+    from gui.preferences import PreferencesDialog
 
     claim = desk.session.store.claim(desk.targets()[0])
     form = {
         "article": lambda: ArticleForm(desk.article, desk),
         "source": lambda: SourceForm(*_rated_source(desk), desk),
         "paste": lambda: PasteForm("", desk),
+        "preferences": lambda: PreferencesDialog(desk.settings, desk),
         "export": lambda: ExportForm(desk.export_scopes(), desk),
         "alike": lambda: AlikeDialog(claim.quote, desk.session.occurrences(claim.id), desk),
     }[name]()

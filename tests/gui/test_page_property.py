@@ -97,6 +97,7 @@ def test_what_is_selected_comes_back_and_copies_as_the_canonical_words(view, dra
 
 
 @given(texts_and_spans())
+@example((", “““\xad\u200d", Span(0, 7)))
 @SETTINGS
 def test_a_mark_is_drawn_where_its_characters_are(view, drawn):
     text, span = drawn

@@ -70,7 +70,7 @@ def test_the_start_page_offers_new_open_and_the_sample(empty_window):
     window = empty_window
     assert window.start.isVisible()
     words = [button.text() for button in window.start.findChildren(QPushButton) if button.isVisible()]
-    assert words == ["New project…", "Open project…", "Try the sample"]
+    assert words == ["New project…", "Open project…", "Try the sample", "Guide", "What's new"]
     assert not any(dock.isVisible() for dock in window.docks.values())
     assert not window.actions_.by_name["ask_import"].isEnabled()
     press("H J T R 1 Ctrl+Z Ctrl+E Tab")
