@@ -109,6 +109,8 @@ def test_a_mark_is_drawn_where_its_characters_are(view, drawn):
     assert not view.grab().isNull()
     painter = view._painter()
     for one in characters(text):
+        if text[slice(*one)] == "\xad":  # seen where a line is broken at it alone; Qt says it is as wide elsewhere
+            continue
         for rect in painter.rects_of(Span(view.utf16.units(one.start), view.utf16.units(one.end))):
             if rect.width() < 0.5 or not view.viewport().rect().contains(rect.center().toPoint()):
                 continue
