@@ -67,16 +67,16 @@ def _by_word(text: str, span: Span, edge: Edge, *, forward: bool) -> tuple[int, 
 def _end_moved(text: str, end: int, around: Callable[[str, int], Span], *, forward: bool) -> int:
     if forward:
         at = _skip(text, end)
-        return around(text, at).end if at < len(text) else end
-    return _skip_back(text, around(text, _skip_back(text, end) - 1).start)
+        return max(end, around(text, at).end) if at < len(text) else end
+    return min(end, _skip_back(text, around(text, _skip_back(text, end) - 1).start))
 
 
 def _start_moved(text: str, start: int, around: Callable[[str, int], Span], *, forward: bool) -> int:
     if forward:
-        return _skip(text, around(text, start).end)
+        return max(start, _skip(text, around(text, start).end))
     own = around(text, start).start
     before = _skip_back(text, start) - 1
-    return own if own < start or before < 0 else around(text, before).start
+    return min(start, own if own < start or before < 0 else around(text, before).start)
 
 
 def _skip(text: str, at: int) -> int:

@@ -1,7 +1,7 @@
 """Edges moved by words, sentences and paragraphs; a selection grown."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotations.extent import Edge, Unit, grown, moved, paragraph_at
@@ -70,6 +70,7 @@ def texts_and_spans(draw):
     return text, Span(start, draw(st.integers(start + 1, len(text))))
 
 
+@example(("\u2029A", Span(0, 2)), [(Edge.START, Unit.PARAGRAPH, False)])
 @given(texts_and_spans(), st.lists(st.tuples(st.sampled_from(Edge), st.sampled_from(Unit), st.booleans()), max_size=8))
 def test_edges_stay_in_the_text_and_around_something(drawn, moves):
     text, span = drawn
