@@ -12,9 +12,8 @@ from gui.article_view import for_qt
 from gui.bridge import Bridge
 from gui.going import Going
 from gui.icons import icon
-from gui.preferences import LANGUAGES, THEMES, Preferences
 from gui.project_acts import ProjectActs
-from gui.settings import Settings
+from gui.settings import LANGUAGES, THEMES, Preferences, Settings
 from gui.start_page import icon_path, news_mark
 from gui.words import marked, tr
 

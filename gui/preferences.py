@@ -1,7 +1,5 @@
 """Preferences: how the window looks and speaks, from which score on, whose name, how many backups."""
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,28 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.article_view import LARGEST, SMALLEST
-from gui.settings import MEASURES, Settings
-from gui.words import marked, tr, with_key
+from gui.settings import LANGUAGES, MEASURES, THEMES, Preferences, Settings
+from gui.words import tr, with_key
 
-THEMES = (("system", marked("System")), ("light", marked("Light")), ("dark", marked("Dark")))
-# A language is written in itself, to be found again from any other.
-LANGUAGES = (("system", marked("System")), ("en", "English"), ("id", "Bahasa Indonesia"))
 _MOST_BACKUPS = 99
-
-
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """What a person prefers, as it stands in the dialog."""
-
-    theme: str
-    language: str
-    face: str
-    points: float
-    measure: int
-    score: float
-    show_from: float
-    analyst: str
-    backups: int
 
 
 class PreferencesDialog(QDialog):

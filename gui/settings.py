@@ -1,15 +1,39 @@
 """What the program remembers between two starts: places, recent projects, the analyst's name."""
 
 import getpass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from gui.words import marked
+
 RECENT = 10
 SCORE = 0.8
 MEASURE, MEASURES = 70, (40, 120)
 BACKUPS = 5
+
+
+# Names of settings, and their words.
+THEMES = (("system", marked("System")), ("light", marked("Light")), ("dark", marked("Dark")))
+# A language is written in itself, to be found again from any other.
+LANGUAGES = (("system", marked("System")), ("en", "English"), ("id", "Bahasa Indonesia"))
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person prefers, as it stands in the dialog."""
+
+    theme: str
+    language: str
+    face: str
+    points: float
+    measure: int
+    score: float
+    show_from: float
+    analyst: str
+    backups: int
 
 
 class View(NamedTuple):
