@@ -43,8 +43,9 @@ def back_up(project: Path, keep: int) -> Path | None:
             left.unlink()
         source = _look(project)
         try:
-            known = backups(project)
-            if known and _state(known[0]) == source.execute(_STATE).fetchone():
+            source.execute("BEGIN")  # of one moment: SQLite would begin anew at each step that is saved meanwhile
+            now, known = source.execute(_STATE).fetchone(), backups(project)
+            if known and _state(known[0]) == now:
                 return None
             copy = _copied(source, folder)
         finally:
@@ -73,7 +74,7 @@ def _copied(source: sqlite3.Connection, folder: Path) -> Path:
 
 
 def _look(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
+    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True, isolation_level=None)
 
 
 def _state(path: Path) -> tuple[int, ...] | None:

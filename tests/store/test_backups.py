@@ -103,6 +103,30 @@ def test_a_folder_that_cannot_be_written_is_a_problem(session, project):
         backups.back_up(project, 3)
 
 
+def test_steps_that_are_saved_meanwhile_do_not_make_it_begin_anew(session, project, monkeypatch):
+    session.highlight(1, [Span(0, 9)])
+    monkeypatch.setattr(backups, "_PAGES", 1)
+    pages: list[int] = []
+    real = sqlite3.connect
+
+    class Watched(sqlite3.Connection):
+        def backup(self, target, *, pages=-1, progress=None, name="main", sleep=0.0):
+            def step(_status: int, left: int, _total: int) -> None:
+                notes.append(left)
+                session.add_tag([1], f"tag {len(notes)}")
+
+            super().backup(target, pages=pages, progress=step, name=name, sleep=0)
+
+    notes = pages
+    monkeypatch.setattr(backups.sqlite3, "connect", lambda *a, **k: real(*a, **k, factory=Watched))
+    copy = backups.back_up(project, 3)
+    assert pages == sorted(pages, reverse=True)
+    assert len(pages) > 20
+    with real(copy) as look:
+        assert look.execute("SELECT count(*) FROM tags").fetchone()[0] == 0  # as it was when it began
+    look.close()
+
+
 def test_the_copy_is_whole_while_the_project_is_written_to(session, project):
     stop = threading.Event()
     copies: list[Path] = []
