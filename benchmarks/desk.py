@@ -11,13 +11,13 @@ from pathlib import Path
 from benchmarks.desk_articles import measure_articles
 from benchmarks.desk_project import measure_project
 from benchmarks.desk_start import measure_memory, measure_start
+from benchmarks.driver import application
 from benchmarks.measure import Measured
-from gui.app import make_application
 
 
 def measure() -> Iterator[Measured]:
     """Measure one thing after the other."""
-    make_application(["benchmarks"])
+    application()
     with tempfile.TemporaryDirectory(prefix="sorotan-desk-") as folder:
         yield from measure_articles(Path(folder))
         yield from measure_project(Path(folder))

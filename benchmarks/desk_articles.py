@@ -15,6 +15,8 @@ from benchmarks.driver import Bare, Desk, idle, read
 from benchmarks.measure import Measured, figures, timed
 from benchmarks.works import copy_of
 
+BACKED_UP_MS = 4000  # until the backup is made that opening a project starts
+
 
 def measure_articles(folder: Path) -> Iterator[Measured]:
     bare = Bare()
@@ -54,6 +56,7 @@ def _edits(desk: Desk, name: str, bare: Bare, folder: Path) -> Measured:
     raw.execute("PRAGMA journal_mode=WAL")
     raw.execute("PRAGMA synchronous=FULL")
     length = len(page.text)
+    QTest.qWait(BACKED_UP_MS)
     for at in range(12):
         start = page.text.index(" ", length * (2 * at + 1) // 26) + 1
         span = Span(start, page.text.index(" ", start + 40))

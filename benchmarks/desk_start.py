@@ -18,10 +18,11 @@ from pathlib import Path
 from gui.app import make_application, make_window
 from PySide6.QtCore import QSettings
 from gui.settings import Settings
-from gui import theme
+from gui import theme, words
 app = make_application(["sorotan"])
 settings = Settings(QSettings(sys.argv[1] + "/settings.ini", QSettings.Format.IniFormat))
 settings.analyst = "ana"
+words.use("en")
 theme.choose(app, "light")
 window = make_window(settings)
 window.resize(1280, 860)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from annotations.model import Span
 from benchmarks.measure import timed
-from gui.app import make_window
+from gui.app import make_application, make_window
 from gui.main_window import MainWindow
 from gui.settings import Settings
 
@@ -30,6 +30,12 @@ class Paints(QObject):
         """Count, and let pass."""
         self.count += event.type() == QEvent.Type.Paint
         return False
+
+
+def application() -> QApplication:
+    """Give the one QApplication of this process, made as the program makes it."""
+    there = QApplication.instance()
+    return there if isinstance(there, QApplication) else make_application(["benchmarks"])
 
 
 class Desk:

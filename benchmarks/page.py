@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPlainTextEdit
 
+from benchmarks.driver import application
 from benchmarks.measure import Measured, compare
 from benchmarks.texts import article, passages
-from gui.app import make_application
 from gui.article_view import ArticleView
 from gui.marks import Key, Mark
 
@@ -19,7 +19,7 @@ SIZE = (1000, 800)
 
 def measure() -> Iterator[Measured]:
     """Measure one thing after the other."""
-    make_application(["benchmarks"])
+    application()
     text = article(LENGTH)
     marks = [Mark(Key("claim", at), (span,), at % 10, "Antara", "B2") for at, span in enumerate(passages(text, MARKS))]
     ours, plain = ArticleView(), QPlainTextEdit()
