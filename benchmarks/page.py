@@ -21,7 +21,9 @@ def measure() -> Iterator[Measured]:
     """Measure one thing after the other."""
     application()
     text = article(LENGTH)
-    marks = [Mark(Key("claim", at), (span,), at % 10, "Antara", "B2") for at, span in enumerate(passages(text, MARKS))]
+    marks = [
+        Mark(Key("claim", at), (span,), at % 10, "Antara", "B2") for at, span in enumerate(passages(text, MARKS), 1)
+    ]
     ours, plain = ArticleView(), QPlainTextEdit()
     for widget in (ours, plain):
         widget.resize(*SIZE)
