@@ -234,3 +234,21 @@ def test_no_order_reads_all_rows_or_makes_an_index_whatever_sqlite_knows_of_the_
         assert not any("AUTOMATIC" in line for line in plan), (sql, plan)
         assert not any(line in ("SCAN c", "SCAN claims") for line in plan), (sql, plan)
     other.close()
+
+
+def test_the_ids_that_are_kept_follow_what_is_written_here_and_elsewhere(session, tmp_path):
+    path = tmp_path / "k.sorotan"
+    session.store.save_copy(path)
+    here = Session.open(path, "ana")
+    there = Session.open(path, "budi", read_only=True)
+    before = len(there.store.claim_ids(sort="source"))
+    (new,) = here.highlight(1, [Span(0, 5)]).claims
+    for one in (here, there):
+        assert new in one.store.claim_ids(sort="source")
+        assert new in one.store.claim_ids(sort="credibility")
+    here.undo()
+    for one in (here, there):
+        assert new not in one.store.claim_ids(sort="source")
+        assert len(one.store.claim_ids(sort="tags")) == before
+    there.close()
+    here.close()
