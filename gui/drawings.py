@@ -102,7 +102,7 @@ def matrix(figure: Figure, overview: Overview) -> Drawing:
         for x, n in enumerate(line):
             if n:
                 shown = colours(n / most)
-                axes.text(x, y, number(n), ha="center", va="center", color=_readable(to_hex(shown)))
+                axes.text(x, y, number(n), ha="center", va="center", color=readable(to_hex(shown)))
     cells = tuple(tuple(Target("cell", row, code) for code in CODES) for row in rows)
     said = [
         f"{source_name(overview, row)}: "
@@ -119,9 +119,9 @@ def matrix(figure: Figure, overview: Overview) -> Drawing:
     return Drawing("; ".join(said), at, cells)
 
 
-def _readable(background: str) -> str:
-    """Give the ink that stands out more on a colour (WCAG 2.2, relative luminance)."""
-    dark, light = "#1F2328", "#FFFFFF"
+def readable(background: str) -> str:
+    """Give the ink that stands out more on a colour, 4.5:1 at least (WCAG 2.2, relative luminance)."""
+    dark, light = "#000000", "#FFFFFF"
     here = _luminance(background) + 0.05
     return dark if here / (_luminance(dark) + 0.05) > (_luminance(light) + 0.05) / here else light
 

@@ -5,7 +5,7 @@ import itertools
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from gui import theme
+from gui import drawings, theme
 
 TEXT, SIGN = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
 THEMES = [theme.LIGHT, theme.DARK]
@@ -107,3 +107,11 @@ def seen_as(colour: QColor, kind) -> tuple[float, float, float]:
 def distance(a, b) -> float:
     """Give the distance of two colours, CIE 1976; about 2 is just seen."""
     return sum((x - y) ** 2 for x, y in zip(a, b, strict=True)) ** 0.5
+
+
+@pytest.mark.parametrize("now", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_the_figures_of_the_overview_can_be_read_on_every_shade_of_its_cells(now):
+    for share in range(101):
+        part = [round(a + (b - a) * share / 100) for a, b in zip(now.page.getRgb(), now.accent.getRgb(), strict=True)]
+        cell = QColor(*part[:3])
+        assert contrast(QColor(drawings.readable(cell.name())), cell) >= 4.5, share
