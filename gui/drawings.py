@@ -30,6 +30,7 @@ class Target(NamedTuple):
 
 
 At = Callable[[float, float], Target | None]
+Place = tuple[float, float, float, float]
 
 
 class Drawing(NamedTuple):
@@ -39,11 +40,13 @@ class Drawing(NamedTuple):
         words: what it shows, for those who do not see it.
         at: gives what lies at a place, in the coordinates of its data.
         cells: what can be gone to by key, row by row.
+        places: where the cells stand, in the coordinates of the data: left, bottom, width, height; as in `cells`.
     """
 
     words: str
     at: At
     cells: tuple[tuple[Target, ...], ...] = ()
+    places: tuple[tuple[Place, ...], ...] = ()
 
 
 def shortened(name: str, limit: int) -> str:
@@ -116,7 +119,8 @@ def matrix(figure: Figure, overview: Overview) -> Drawing:
         column, row = round(x), round(y)
         return cells[row][column] if 0 <= row < len(cells) and 0 <= column < len(CODES) else None
 
-    return Drawing("; ".join(said), at, cells)
+    places = tuple(tuple((x - 0.5, y - 0.5, 1.0, 1.0) for x in range(len(CODES))) for y in range(len(rows)))
+    return Drawing("; ".join(said), at, cells, places)
 
 
 def readable(background: str) -> str:
@@ -183,15 +187,16 @@ def citing(figure: Figure, overview: Overview) -> Drawing:
         source = overview.sources[source_id]
         box = {"boxstyle": "round,pad=0.4", "facecolor": now.page.name(), "linewidth": 1.8}
         box["edgecolor"] = now.source(source.colour).name()
-        words = axes.text(
-            x, y, shortened(source.name, _NAME), ha="center", va="center", color=now.ink.name(), bbox=box, zorder=3
-        )
-        boxes[source_id] = words.get_bbox_patch()
+        look = {"ha": "center", "va": "center", "color": now.ink.name(), "bbox": box}
+        # Twice: unseen under the arrows, which end at its edge, and over those that pass by.
+        unseen = axes.text(x, y, shortened(source.name, _NAME), zorder=3, alpha=0.0, **look)
+        axes.text(x, y, shortened(source.name, _NAME), zorder=5, **look)
+        boxes[source_id] = unseen.get_bbox_patch()
     for by, of, claims in graph.edges(data="claims"):
         (x0, y0), (x1, y1) = places[by], places[of]
         arrow = {"arrowstyle": "-|>", "color": now.quiet.name(), "connectionstyle": "arc3,rad=0.05"}
         ends = {"patchA": boxes[by], "patchB": boxes[of], "shrinkA": 2, "shrinkB": 3, "lw": 0.8 + 3 * claims / most}
-        axes.annotate("", (x1, y1), (x0, y0), arrowprops={**arrow, **ends}, zorder=2)
+        axes.annotate("", (x1, y1), (x0, y0), arrowprops={**arrow, **ends}, zorder=4)
         axes.text(
             x0 + (x1 - x0) * _ALONG,
             y0 + (y1 - y0) * _ALONG,
@@ -201,7 +206,7 @@ def citing(figure: Figure, overview: Overview) -> Drawing:
             ha="center",
             va="center",
             bbox={"boxstyle": "round,pad=0.15", "facecolor": now.page.name(), "edgecolor": "none"},
-            zorder=5,
+            zorder=4.5,
         )
     if left := len(overview.citing) - graph.number_of_edges():
         words = tr("%Ln pairs with fewer claims are not drawn", left)
@@ -214,13 +219,17 @@ def citing(figure: Figure, overview: Overview) -> Drawing:
         for by, of, n in graph.edges(data="claims")
     )
 
-    def at(x: float, y: float) -> Target | None:
-        wide, high = (abs(b - a) for a, b in (axes.get_xlim(), axes.get_ylim()))
-        near = min(places, key=lambda one: ((places[one][0] - x) / wide) ** 2 + ((places[one][1] - y) / high) ** 2)
-        close = abs(places[near][0] - x) < wide * 0.08 and abs(places[near][1] - y) < high * 0.05
-        return Target("source", near) if close else None
+    wide, high = (abs(b - a) for a, b in (axes.get_xlim(), axes.get_ylim()))
+    around = {one: (x - wide * 0.09, y - high * 0.045, wide * 0.18, high * 0.09) for one, (x, y) in places.items()}
 
-    return Drawing(said, at)
+    def at(x: float, y: float) -> Target | None:
+        near = min(places, key=lambda one: ((places[one][0] - x) / wide) ** 2 + ((places[one][1] - y) / high) ** 2)
+        left, bottom, width, height = around[near]
+        return Target("source", near) if left < x < left + width and bottom < y < bottom + height else None
+
+    order = sorted(places, key=lambda one: (places[one][0], -places[one][1]))
+    cells = tuple((Target("source", one),) for one in order)
+    return Drawing(said, at, cells, tuple((around[one],) for one in order))
 
 
 def _plain(overview: Overview, source_id: int) -> str:
@@ -273,20 +282,16 @@ def progress(figure: Figure, overview: Overview) -> Drawing:
         row = round(y)
         return cells[row][0] if 0 <= row < len(cells) else None
 
-    return Drawing(said, at, cells)
+    right = axes.get_xlim()[1]
+    return Drawing(said, at, cells, tuple(((0.0, row - 0.5, right, 1.0),) for row in places))
 
 
-def frame(axes: Axes, row: int, column: int, *, whole_row: bool) -> Rectangle:
+def frame(axes: Axes, place: Place) -> Rectangle:
     """Draw a frame round what the keyboard stands on."""
-    left, right = axes.get_xlim() if whole_row else (column - 0.5, column + 0.5)
+    left, bottom, width, height = place
+    ink = theme.current().ink.name()
     rectangle = Rectangle(
-        (left, row - 0.5),
-        right - left,
-        1.0,
-        fill=False,
-        edgecolor=theme.current().ink.name(),
-        linewidth=2.0,
-        clip_on=False,
+        (left, bottom), width, height, fill=False, edgecolor=ink, linewidth=2.0, clip_on=False, zorder=6
     )
     axes.add_patch(rectangle)
     return rectangle

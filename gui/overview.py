@@ -119,8 +119,9 @@ class Canvas(FigureCanvasQTAgg):  # type: ignore[misc]
             self._frame = None
         cells = self.drawing.cells if self.drawing else ()
         self._at = (min(self._at[0], max(0, len(cells) - 1)), self._at[1])
-        if cells and self.hasFocus():
-            self._frame = drawings.frame(self.figure.axes[0], *self._at, whole_row=len(cells[0]) == 1)
+        if self.drawing is not None and cells and self.hasFocus():
+            row, column = self._at
+            self._frame = drawings.frame(self.figure.axes[0], self.drawing.places[row][column])
         self.draw_idle()
 
 

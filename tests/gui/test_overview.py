@@ -91,9 +91,21 @@ def test_arrows_and_enter_do_the_same(window, overview):
 def test_who_cites_whom_leads_to_the_claims_of_a_source(window, overview):
     canvas = show(overview, 2)
     assert canvas.accessibleDescription() == "Antara cites BNPB: 1 claim"
-    (place,) = [text.get_position() for text in canvas.figure.axes[0].texts if text.get_text() == "BNPB"]
+    (place,) = {text.get_position() for text in canvas.figure.axes[0].texts if text.get_text() == "BNPB"}
     click_at(canvas, *place)
     assert [window.session.store.claim(one).quote for one in window.table.model.ids] == ["300 warga"]
+
+
+def test_who_cites_whom_is_gone_through_by_key(window, overview):
+    canvas = show(overview, 2)
+    canvas.setFocus()
+    assert [row[0].id for row in canvas.drawing.cells] == [ANTARA, BNPB]
+    press("Down Return")
+    assert window.table.source.currentText() == "BNPB"
+    press("Up Return")
+    assert window.table.source.currentText() == "Antara"
+    left, bottom, width, height = canvas.drawing.places[0][0]
+    assert canvas.drawing.at(left + width / 2, bottom + height / 2) == drawings.Target("source", ANTARA)
 
 
 def test_progress_leads_to_an_article(window, overview):
