@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QMenu
 
 from annotations.model import Quotation, SourceKind, Span
+from annotations.store import ClaimFilter
 from annotations.text import snap, word_at
 from gui.edge_acts import EdgeActs
 from gui.forms import SourceForm
@@ -101,7 +102,9 @@ class ClaimActs(EdgeActs):
 
     def claims_in_focus(self) -> list[int]:
         """Give the claims of the article that the source in focus takes part in, in text order."""
-        raise NotImplementedError
+        if self.in_focus is None or self.article is None:
+            return []
+        return self.session.store.claim_ids(ClaimFilter(article_id=self.article.id, source_id=self.in_focus))
 
     def _step_in_focus(self, step: int) -> None:
         found, chosen = self.claims_in_focus(), self.page.chosen

@@ -6,12 +6,11 @@ from operator import itemgetter
 
 from annotations.errors import Problem
 from annotations.model import Changes, Claim, Span, State, Suggestion
-from annotations.store import ClaimFilter
 from gui.announce import announce
 from gui.articles_panel import HowFar, in_words
 from gui.card import claim_card, plain, suggestion_card
 from gui.claim_acts import ClaimActs
-from gui.claim_panel import StepShown
+from gui.claim_parts import StepShown
 from gui.forms import language_name
 from gui.frame import HINT, REVIEW_HINT
 from gui.marks import Key, Mark, Place
@@ -278,12 +277,6 @@ class Shown(ClaimActs, ReviewActs):
         if source is None:
             self.in_focus = None
         self.focus_bar.show_source(source, len(self.claims_in_focus()))
-
-    def claims_in_focus(self) -> list[int]:
-        """Give the claims of the article that the source in focus takes part in, in text order."""
-        if self.in_focus is None or self.article is None:
-            return []
-        return self.session.store.claim_ids(ClaimFilter(article_id=self.article.id, source_id=self.in_focus))
 
     def toggle_legend(self) -> None:
         """Show what colours and lines mean, or hide it."""
