@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption, QWidget
 
+_SLACK = 2  # pixels: widths are rounded, and a label as wide as its words would be cut
+
 
 class Elided(QLabel):
     """Plain words in one line."""
@@ -30,13 +32,17 @@ class Elided(QLabel):
         """Give the words."""
         return self._text
 
+    def shown(self) -> str:
+        """Give what of the words there is room for."""
+        return self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
     def clear(self) -> None:
         """Show nothing."""
         self.setText("")
 
     def sizeHint(self) -> QSize:
         """As wide as the words, one line high."""
-        return self._size(self.fontMetrics().horizontalAdvance(self._text))
+        return self._size(self.fontMetrics().horizontalAdvance(self._text) + _SLACK)
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
@@ -53,7 +59,7 @@ class Elided(QLabel):
         option = QStyleOption()
         option.initFrom(self)
         room = self.contentsRect()
-        words = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
+        words = self.shown()
         self.style().drawItemText(
             painter,
             room,
