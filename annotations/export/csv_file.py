@@ -10,8 +10,9 @@ from typing import TextIO
 
 from annotations.errors import Problem
 from annotations.export.rows import COLUMNS, NUMBERS
-from annotations.export.safe import safe
+from annotations.export.safe import STARTS, safe
 
+_BYTE_ORDER_MARK = "\ufeff"
 _LONGEST_CELL = 2**31 - 1
 _HINTS = {
     errno.ENOSPC: "Free some space, or choose another disk.",
@@ -43,7 +44,7 @@ def write_csv(path: Path, rows: Iterable[Sequence[str]], *, verbatim: bool = Fal
     try:
         with _in_words(path):
             _check_target(target)
-            file = draft.open("x", encoding="utf-8-sig", newline="")
+            file = draft.open("x", encoding="utf-8", newline="")  # "utf-8-sig" encodes each row in Python
         try:
             count, written = _write(file, path, rows, verbatim=verbatim)
         finally:
@@ -86,17 +87,19 @@ def _check_target(target: Path) -> None:
 def _write(file: TextIO, path: Path, rows: Iterable[Sequence[str]], *, verbatim: bool) -> tuple[int, int]:
     """Write header and rows, down to the disk; give the number of rows and the fingerprint of all cells."""
     seen, count = hash(COLUMNS), 0
-    guarded = [False if verbatim else column not in NUMBERS for column in COLUMNS]
+    guarded = [at for at, column in enumerate(COLUMNS) if not verbatim and column not in NUMBERS]
     writer = csv.writer(file, lineterminator="\r\n")
     with _in_words(path):
+        file.write(_BYTE_ORDER_MARK)
         writer.writerow(COLUMNS)
     for row in rows:
-        cells = tuple(
-            [
-                safe(cell) if guard and cell and not cell[0].isalnum() else cell
-                for cell, guard in zip(row, guarded, strict=True)
-            ]
-        )
+        cells = tuple(row)
+        unsafe = [at for at in guarded if cells[at][:1] in STARTS]
+        if unsafe:
+            made_safe = list(cells)
+            for at in unsafe:
+                made_safe[at] = safe(cells[at])
+            cells = tuple(made_safe)
         try:
             writer.writerow(cells)
         except OSError as error:

@@ -166,15 +166,15 @@ class Reader:
         for at in range(0, len(claim_ids), _BATCH):
             batch = claim_ids[at : at + _BATCH]
             marks = ",".join("?" * len(batch))
-            found = {claim.id: claim for claim in self._claims(f"IN ({marks})", batch)}
+            found = {claim.id: claim for claim in self._claims(f"IN ({marks})", batch, order="")}
             yield from (found[claim_id] for claim_id in batch if claim_id in found)
 
     def claims_of(self, article_id: int) -> list[Claim]:
         """The claims of an article in text order, the longer first where they start together."""
         where = "IN (SELECT id FROM claims WHERE article_id = ?)"
-        return self._claims(where, [article_id])
+        return self._claims(where, [article_id], order="ORDER BY start, end DESC, id")
 
-    def _claims(self, where: str, parameters: Sequence[Any]) -> list[Claim]:
+    def _claims(self, where: str, parameters: Sequence[Any], *, order: str) -> list[Claim]:
         spans: dict[int, list[Span]] = defaultdict(list)
         for row in self.conn.execute(
             f"SELECT claim_id, start, end FROM spans WHERE claim_id {where} ORDER BY start", parameters
@@ -192,9 +192,9 @@ class Reader:
             parameters,
         ):
             tags[row[0]].append(row[1])
-        sql = f"SELECT {_CLAIM} FROM claims WHERE id {where} ORDER BY start, end DESC, id"
+        sql = f"SELECT {_CLAIM} FROM claims WHERE id {where} {order}"
         return [
-            _claim(row, tuple(spans[row[0]]), tuple(chains[row[0]]), tuple(tags[row[0]]))
+            _claim(row, tuple(spans[row[0]]), tuple(chains.get(row[0], ())), tuple(tags.get(row[0], ())))
             for row in self.conn.execute(sql, parameters)
         ]
 
@@ -393,25 +393,22 @@ def _claim(
     row: tuple[Any, ...], spans: tuple[Span, ...], chain: tuple[Attribution, ...], tags: tuple[str, ...]
 ) -> Claim:
     """Make a claim of the columns _CLAIM; looked up and not made anew, as there may be hundreds of thousands."""
+    id_, article_id, quote, prefix, suffix, quotation, reliability, credibility, note, origin, *rest = row
     return Claim(
-        id=row[0],
-        article_id=row[1],
-        spans=spans,
-        quote=row[2],
-        prefix=row[3],
-        suffix=row[4],
-        quotation=_QUOTATIONS[row[5]],
-        chain=chain,
-        reliability=_RELIABILITIES[row[6]],
-        credibility=_CREDIBILITIES[row[7]],
-        tags=tags,
-        note=row[8],
-        origin=_ORIGINS[row[9]],
-        pipeline=row[10],
-        score=row[11],
-        analyst=row[12],
-        created_at=row[13],
-        updated_at=row[14],
+        id_,
+        article_id,
+        spans,
+        quote,
+        prefix,
+        suffix,
+        _QUOTATIONS[quotation],
+        chain,
+        _RELIABILITIES[reliability],
+        _CREDIBILITIES[credibility],
+        tags,
+        note,
+        _ORIGINS[origin],
+        *rest,
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.export.safe import safe
+from annotations.export.safe import STARTS, safe
 
 
 @pytest.mark.parametrize("blanks", ["", " ", "\n", " \u00a0", "\u200b", "\ufeff", "\u3000", "\u200e", "\0"])
@@ -31,3 +31,8 @@ def test_nothing_safe_begins_with_a_sign_and_no_character_is_lost(cell):
     made = safe(cell)
     assert made.strip()[:1] not in set("=+-@＝＋－＠")
     assert made in {cell, "'" + cell}
+
+
+def test_whatever_a_formula_begins_with_is_looked_at():
+    every = (chr(code) for code in range(0x110000))
+    assert {one for one in every if safe(one) != one or safe(one + "=1") != one + "=1"} == STARTS
