@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from annotations.model import Span
-from benchmarks.driver import Bare, Desk, idle, read
+from benchmarks.driver import Bare, Desk, idle, read, wait
 from benchmarks.measure import Measured, figures, timed
 from benchmarks.works import copy_of
 
@@ -56,7 +56,7 @@ def _edits(desk: Desk, name: str, bare: Bare, folder: Path) -> Measured:
     raw.execute("PRAGMA journal_mode=WAL")
     raw.execute("PRAGMA synchronous=FULL")
     length = len(page.text)
-    QTest.qWait(BACKED_UP_MS)
+    wait(BACKED_UP_MS)
     for at in range(12):
         start = page.text.index(" ", length * (2 * at + 1) // 26) + 1
         span = Span(start, page.text.index(" ", start + 40))

@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotations.session import Session
-from benchmarks.driver import Bare, Desk, idle, read
+from benchmarks.driver import Bare, Desk, idle, read, wait
 from benchmarks.measure import Measured, figures, timed
 from benchmarks.works import copy_of
 
@@ -63,7 +62,7 @@ def _open_articles(desk: Desk, path: Path) -> Measured:
 
 def _table(desk: Desk, raw: sqlite3.Connection) -> Measured:
     table = desk.window.table
-    QTest.qWait(READ_MS)
+    wait(READ_MS)
     took = []
 
     def act(work: Callable[[], object]) -> None:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -83,6 +83,13 @@ def idle() -> None:
     """Let the window do all that is waiting to be done now."""
     for _ in range(3):
         QApplication.processEvents()
+
+
+def wait(ms: int) -> None:
+    """Let time go by as in the running program. QTest.qWait lets none of Python's other threads run meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
 
 
 class Bare:

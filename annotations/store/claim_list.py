@@ -85,6 +85,7 @@ class Part(NamedTuple):
 
 _PLACE = "c.article_id {0}, c.start {0}, c.end {1}, c.id"
 _OF_RELIABILITY = "claims INDEXED BY claims_reliability"
+_OVERRIDDEN = f"SELECT id FROM {_OF_RELIABILITY} WHERE reliability NOT NULL"
 _NAMED = "sources s CROSS JOIN attributions f INDEXED BY attributions_named ON f.source_id = s.id"
 
 
@@ -95,17 +96,14 @@ def _by_code(column: str, codes: Sequence[str], last: str, *, descending: bool) 
 
 
 def _rated(code: str) -> str:
-    """The ids of the claims whose reliability is this code, their own or their source's; "" for those without one.
+    """The ids of the claims whose reliability is this code, their own or their source's.
 
     Indexes are named: of few figures in its statistics SQLite concludes that it had better read all rows, or make an
     index of its own each time.
     """
-    if not code:
-        return f"""SELECT id FROM {_OF_RELIABILITY} WHERE reliability IS NULL AND id NOT IN
-            (SELECT f.claim_id FROM {_NAMED} WHERE s.reliability NOT NULL AND f.step = 0)"""
     return f"""SELECT id FROM {_OF_RELIABILITY} WHERE reliability = '{code}' UNION ALL
         SELECT f.claim_id FROM {_NAMED} WHERE s.reliability = '{code}' AND f.step = 0
-        AND f.claim_id NOT IN (SELECT id FROM {_OF_RELIABILITY} WHERE reliability NOT NULL)"""
+        AND f.claim_id NOT IN ({_OVERRIDDEN})"""
 
 
 def _parts(sort: str, *, descending: bool) -> list[Part]:
@@ -173,7 +171,7 @@ class ClaimLists(Reader):
         conditions, parameters = _conditions(wanted or ClaimFilter())
 
         def ids(part: Part) -> list[int]:
-            where = " AND ".join([part.where, *(f"{part.id} IN ({condition})" for condition in conditions)])
+            where = " AND ".join([part.where, *(condition.format(id=part.id) for condition in conditions)])
             sql = f"SELECT {part.id} FROM {part.tables} WHERE {where}"
             if not part.order:  # sorted here: SQLite would make a tree of them
                 return sorted([row[0] for row in self.conn.execute(sql, parameters)])
@@ -197,7 +195,7 @@ class ClaimLists(Reader):
 
     def _ids_by_index(self, conditions: Sequence[str], parameters: Sequence[Any]) -> list[int]:
         """Give the ids of the claims that pass, off an index: the rows themselves are a hundred times as many pages."""
-        where = " AND ".join(["1", *(f"id IN ({condition})" for condition in conditions)])
+        where = " AND ".join(["1", *(condition.format(id="claims.id") for condition in conditions)])
         sql = f"SELECT id FROM claims INDEXED BY claims_credibility WHERE {where}"
         return [row[0] for row in self.conn.execute(sql, parameters)]
 
@@ -205,7 +203,7 @@ class ClaimLists(Reader):
         """Give those of some claims that are there and pass the filter, in text order."""
         conditions, parameters = _conditions(wanted)
         marks = ",".join("?" * len(claim_ids))
-        where = " AND ".join([f"c.id IN ({marks})", *(f"c.id IN ({condition})" for condition in conditions)])
+        where = " AND ".join([f"c.id IN ({marks})", *(condition.format(id="c.id") for condition in conditions)])
         sql = f"SELECT c.id FROM claims c WHERE {where} ORDER BY {_PLACE.format('ASC', 'DESC')}"
         return [row[0] for row in self.conn.execute(sql, [*claim_ids, *parameters])]
 
@@ -290,30 +288,37 @@ class ClaimLists(Reader):
         return [(id_, found[id_]) for id_ in ids]
 
 
+# Asked of each claim: a list of all others, to look it up in, takes twice as long where most are others.
+_NOBODY_NAMED = "NOT EXISTS (SELECT 1 FROM attributions f WHERE f.claim_id = {id} AND f.source_id NOT NULL)"
+_NOT_RATED = f"""{{id}} NOT IN ({_OVERRIDDEN}) AND NOT EXISTS (SELECT 1 FROM attributions f
+    CROSS JOIN sources s ON s.id = f.source_id WHERE f.claim_id = {{id}} AND f.step = 0 AND s.reliability NOT NULL)"""
+
+
 def _conditions(wanted: ClaimFilter) -> tuple[list[str], list[Any]]:
-    """Give queries, each of the ids that pass a part of the filter, and their parameters."""
+    """Give what a claim must fulfil for each part of the filter, with {id} for its id, and the parameters."""
     conditions: list[str] = []
     parameters: list[Any] = []
 
-    def add(query: str, *values: Any) -> None:
-        conditions.append(query)
+    def among(query: str, *values: Any) -> None:
+        conditions.append(f"{{id}} IN ({query})")
         parameters.extend(values)
 
     if wanted.article_id is not None:
-        add("SELECT id FROM claims WHERE article_id = ?", wanted.article_id)
+        among("SELECT id FROM claims WHERE article_id = ?", wanted.article_id)
     if wanted.source_id == NO_SOURCE:
-        named = "SELECT claim_id FROM attributions INDEXED BY attributions_named WHERE source_id NOT NULL"
-        add(f"SELECT id FROM claims INDEXED BY claims_credibility WHERE id NOT IN ({named})")
+        conditions.append(_NOBODY_NAMED)
     elif wanted.source_id is not None:
-        add("SELECT claim_id FROM attributions WHERE source_id = ?", wanted.source_id)
-    if wanted.reliability:
-        add(_rated("" if wanted.reliability == "-" else str(Reliability(wanted.reliability))))
+        among("SELECT claim_id FROM attributions WHERE source_id = ?", wanted.source_id)
+    if wanted.reliability == "-":
+        conditions.append(_NOT_RATED)
+    elif wanted.reliability:
+        among(_rated(str(Reliability(wanted.reliability))))
     if wanted.credibility == "-":
-        add("SELECT id FROM claims WHERE credibility IS NULL")
+        among("SELECT id FROM claims WHERE credibility IS NULL")
     elif wanted.credibility:
-        add("SELECT id FROM claims WHERE credibility = ?", wanted.credibility)
+        among("SELECT id FROM claims WHERE credibility = ?", wanted.credibility)
     if wanted.tag:
-        add("SELECT m.claim_id FROM tags t JOIN claim_tags m ON m.tag_id = t.id WHERE t.name = ?", wanted.tag)
+        among("SELECT m.claim_id FROM tags t JOIN claim_tags m ON m.tag_id = t.id WHERE t.name = ?", wanted.tag)
     if query := fts_query(wanted.text):
-        add("SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?", query)
+        among("SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?", query)
     return conditions, parameters
