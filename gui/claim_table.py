@@ -45,7 +45,7 @@ HEADINGS = (
 WIDTHS = (420, 130, 110, 56, 56, 112, 110, 220)
 _QUOTATION = COLUMNS.index("quotation")
 _PAGE = 25
-_KEPT = 80
+_KEPT = 2000
 _FEW = 200
 _DISPLAY, _DECORATION, _TOOL_TIP, _ALIGNMENT = (
     int(role)
@@ -61,7 +61,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ClaimTableModel(QAbstractTableModel):
-    """The claims that pass a filter, in one order. Holds their ids, and the lines of a few pages."""
+    """The claims that pass a filter, in one order. Holds their ids, and the lines of a few of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,12 +69,12 @@ class ClaimTableModel(QAbstractTableModel):
         self.ids = array("q")
         self.wanted = ClaimFilter()
         self.sort_by = ("place", False)
-        self._pages: dict[int, dict[int, ClaimRow]] = {}
+        self._lines: dict[int, ClaimRow] = {}
 
     def refresh(self) -> None:
         """Ask the store again."""
         self.beginResetModel()
-        self._pages.clear()
+        self._lines.clear()
         sort, descending = self.sort_by
         found = self.session.store.claim_ids(self.wanted, sort, descending=descending) if self.session else []
         self.ids = array("q", found)
@@ -135,29 +135,22 @@ class ClaimTableModel(QAbstractTableModel):
     def _remove(self, row: int) -> None:
         self.beginRemoveRows(QModelIndex(), row, row)
         del self.ids[row]
-        self._forget_from(row)
         self.endRemoveRows()
 
     def _insert(self, claim_id: int) -> None:
         row = bisect_left(self.ids, self._place(claim_id), key=self._place)
         self.beginInsertRows(QModelIndex(), row, row)
         self.ids.insert(row, claim_id)
-        self._forget_from(row)
         self.endInsertRows()
 
-    def _forget_from(self, row: int) -> None:
-        for page in [page for page in self._pages if page >= row // _PAGE]:
-            del self._pages[page]
-
     def _forget(self, claim_ids: Collection[int]) -> None:
-        for page, rows in list(self._pages.items()):
-            if not rows.keys().isdisjoint(claim_ids):
-                del self._pages[page]
-                self._painted(page * _PAGE, (page + 1) * _PAGE)
+        for claim_id in claim_ids:
+            if self._lines.pop(claim_id, None) is not None and (row := self.row_of(claim_id)) is not None:
+                self._painted(row, row + 1)
 
     def show_anew(self) -> None:
         """Ask again for all that the lines say, as after a change of a source."""
-        self._pages.clear()
+        self._lines.clear()
         self._painted(0, len(self.ids))
 
     def _painted(self, first: int, end: int) -> None:
@@ -180,17 +173,17 @@ class ClaimTableModel(QAbstractTableModel):
         return None
 
     def line(self, row: int) -> ClaimRow | None:
-        """Give the line of a row, fetched with its neighbours."""
-        page = row // _PAGE
-        if page not in self._pages:
+        """Give the line of a row, fetched with those of its neighbours that are not there yet."""
+        claim_id = self.ids[row]
+        if claim_id not in self._lines:
             if self.session is None:
                 return None
-            while len(self._pages) >= _KEPT:
-                del self._pages[next(iter(self._pages))]
-            first = page * _PAGE
-            lines = self.session.store.claim_rows(self.ids[first : first + _PAGE])
-            self._pages[page] = {line.id: line for line in lines}
-        return self._pages[page].get(self.ids[row])
+            if len(self._lines) >= _KEPT:
+                self._lines.clear()
+            first = row - row % _PAGE
+            missing = [one for one in self.ids[first : first + _PAGE] if one not in self._lines]
+            self._lines.update((line.id, line) for line in self.session.store.claim_rows(missing))
+        return self._lines.get(claim_id)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words of a cell, its colour chip, and the whole quote as tool tip."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotations.model import Credibility, Reliability
@@ -77,12 +77,14 @@ class CodeRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the meaning of the code under the pointer or the focus."""
-        for code, button in self.buttons.items():
-            if watched is button and (isinstance(event, QEnterEvent) or event.type() == QEvent.Type.FocusIn):
-                self._say(code)
-        if event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+        kind = event.type()
+        if kind in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            for code, button in self.buttons.items():
+                if watched is button:
+                    self._say(code)
+        elif kind in (QEvent.Type.Leave, QEvent.Type.FocusOut):
             self._say(self._set or self._inherited)
-        return super().eventFilter(watched, event)
+        return False
 
 
 class RatingField(QWidget):
