@@ -12,10 +12,13 @@ from annotations.gazetteer import entry_of
 from annotations.model import SourceKind
 
 # Letters that one system of romanisation writes otherwise than another: Zelenskiy, Zelensky, Zelenskyy, Zelens'kyj.
-_SPELLINGS = (
-    *((r"[^a-z0-9 ]", ""), (r"[iyj]+", "i"), (r"w", "v"), (r"kh", "h"), (r"x", "ks")),
-    *((r"oe|ou", "u"), (r"(.)\1+", r"\1")),
-)
+_SPELLINGS = [
+    (regex.compile(pattern), instead)
+    for pattern, instead in (
+        *((r"[^a-z0-9 ]", ""), (r"[iyj]+", "i"), (r"w", "v"), (r"kh", "h"), (r"x", "ks")),
+        *((r"oe|ou", "u"), (r"(.)\1+", r"\1")),
+    )
+]
 _SMALL = frozenset({"dan", "of", "the", "for", "and", "untuk", "di", "on", "in"})
 _ACRONYM = regex.compile(r"\p{Lu}{2,7}")
 _PERSONS = (SourceKind.PERSON, SourceKind.UNNAMED)
@@ -107,7 +110,7 @@ def spelling(name: str) -> str:
     while letters != before:  # what one pattern leaves another may meet: *oou* is *ou* is *u*
         before = letters
         for pattern, instead in _SPELLINGS:
-            letters = regex.sub(pattern, instead, letters)
+            letters = pattern.sub(instead, letters)
         letters = " ".join(letters.split())
     return letters
 

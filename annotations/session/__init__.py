@@ -13,10 +13,11 @@ from annotations.session.articles import ArticleOperations, Twin
 from annotations.session.base import create_project
 from annotations.session.claims import ClaimOperations
 from annotations.session.overview import Overview, OverviewOperations
+from annotations.session.ready import get_ready
 from annotations.session.reviewing import Pending, Reason, ReviewOperations, Why
 from annotations.session.sources import SourceOperations
 from annotations.session.suggestions import SuggestionOperations
-from annotations.store import Store, back_up, get_ready
+from annotations.store import Store, back_up
 from annotations.text import quote_of
 
 __all__ = [
