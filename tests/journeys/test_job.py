@@ -1,17 +1,14 @@
 """The whole job: by command on an Indonesian article, and by key in the window without a display."""
 
 import csv
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 
 from annotations.session import Session
+from tests.journeys.program import python
 
-ROOT = Path(__file__).parents[2]
 ARTICLE = Path(__file__).with_name("pelabuhan-teluk-kemuning.txt")
 EXPECTED = [
     ("dermaga utama ditutup selama tiga hari mulai Senin", "indirect", "Ratna Sasmita", "", "mengatakan"),
@@ -21,20 +18,11 @@ EXPECTED = [
     ("dua kapalnya hanyut", "indirect", "Hadi Pranoto", "", "membantah"),
     ("“Semua kapal kami berada di pelabuhan dan semua awak selamat,”", "direct", "Hadi Pranoto", "", "kata"),
 ]
-SEVERAL_SECONDS = 120
 
 
-def run(folder: Path, *words: object, module: str = "gui") -> str:
+def run(folder: Path, *words: object) -> str:
     """Run the program as a person would; give what it prints."""
-    done = subprocess.run(
-        [sys.executable, "-m", module, *map(str, words)],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "SOROTAN_ANALYST": "ana"},
-        capture_output=True,
-        text=True,
-        timeout=SEVERAL_SECONDS,
-        check=False,
-    )
+    done = python(folder, "-m", "gui", *words)
     assert (done.returncode, done.stderr) == (0, ""), done
     return done.stdout
 

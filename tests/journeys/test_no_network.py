@@ -1,16 +1,16 @@
 """The whole job, by command and in the window, where there is no network: not an interface, not even to itself."""
 
-import os
 import shutil
 import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.journeys.program import ROOT, python
+
 ALONE = ("unshare", "--user", "--map-root-user", "--net")
-SEVERAL_SECONDS = 240
+run_alone = partial(python, within=ALONE)
 
 
 def can_be_alone() -> bool:
@@ -21,19 +21,6 @@ def can_be_alone() -> bool:
 
 
 pytestmark = pytest.mark.skipif(not can_be_alone(), reason="needs a network namespace of its own (unshare)")
-
-
-def run_alone(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in a network namespace without interfaces."""
-    return subprocess.run(
-        [*ALONE, sys.executable, *command],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "SOROTAN_ANALYST": "ana"},
-        capture_output=True,
-        text=True,
-        timeout=SEVERAL_SECONDS,
-        check=False,
-    )
 
 
 def test_there_is_no_network_in_there(tmp_path):
