@@ -88,7 +88,7 @@ def _aside(folder: Path) -> Path:
 def _raw_edit(db: sqlite3.Connection, bare: Bare) -> None:
     db.execute("BEGIN IMMEDIATE")
     db.execute("INSERT INTO spans (claim_id, start, end) VALUES (1, 5, 9)")
-    db.execute("INSERT INTO history (name, analyst, at, changes, state) VALUES ('x', 'ana', '', '[]', 'done')")
+    db.execute("INSERT INTO history (act, name, analyst, at, changes, hash) VALUES ('aside', 'x', 'ana', '', '[]', '')")
     db.execute("COMMIT")
     bare.widget.viewport().repaint()
 

@@ -53,7 +53,10 @@ class ArticleOperations(Desk):
         return outcome.changes, twins
 
     def _add(self, step: Step, incoming: Incoming) -> int:
-        text_id, original_id = self.store.keep_content(incoming)
+        text_id = step.keep(
+            "texts", {"sha256": sha256(incoming.text), "length": len(incoming.text), "text": incoming.text}
+        )
+        original_id = step.keep("originals", {"sha256": sha256(incoming.original), "bytes": incoming.original})
         at = now()
         names = ("title", "outlet", "url", "byline", "published", "retrieved_at", "language", "original_name")
         row = {name: getattr(incoming, name) for name in (*names, "media_type", "encoding")}

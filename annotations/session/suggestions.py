@@ -55,7 +55,7 @@ class SuggestionOperations(Desk):
         pending = {s.proposal: s for s in self.store.suggestions(article_id)}
         decided = self._decided(article_id)
         fresh = [p for p in dict.fromkeys(sound) if not decided.holds(p)]
-        with self.store.aside() as step:
+        with self.store.aside("Record suggestions") as step:
             run = {"article_id": article_id, "pipeline": pipeline, "version": version, "language": language}
             counts = {"found": len(proposals), "proposed": len(fresh)}
             own = {"analyst": self.store.analyst, "finished_at": now()}

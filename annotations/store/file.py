@@ -83,6 +83,14 @@ def create(path: Path) -> None:
             draft.unlink(missing_ok=True)
 
 
+def check_free(target: Path) -> None:
+    """Raises Problem where a new file would be written over something."""
+    if target.exists():
+        raise Problem(f"{target} exists already.", "Choose another name.")
+    if not target.parent.is_dir():
+        raise Problem(f"The folder {target.parent} does not exist.", "Make it first, or choose another folder.")
+
+
 def recognise(path: Path) -> None:
     """Look at a file's first bytes without opening it in SQLite.
 

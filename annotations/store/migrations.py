@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotations.store.history import chain_older_history
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -254,7 +256,44 @@ def m005_source_ratings(db: Database) -> None:
     )
 
 
-STEPS = (m001_first_schema, m002_lessons, m003_indexes, m004_search_by_beginnings, m005_source_ratings)
+def m006_chained_history(db: Database) -> None:
+    """The history only grows: undo and redo, and what cannot be undone, are entries too, each with the hash so far."""
+    db.execute(
+        """CREATE TABLE entries (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            act TEXT NOT NULL CHECK (act IN ('step', 'continued', 'undo', 'redo', 'aside', 'begun')),
+            step_id INTEGER,
+            name TEXT NOT NULL,
+            analyst TEXT NOT NULL,
+            at TEXT NOT NULL,
+            changes TEXT NOT NULL,
+            state TEXT CHECK (state IN ('done', 'undone', 'abandoned')),
+            hash TEXT NOT NULL
+        ) STRICT"""
+    )
+    # Which entries touched a claim; read off the changes, so that a claim's history comes at once.
+    db.execute(
+        """CREATE TABLE history_claims (
+            claim_id INTEGER NOT NULL,
+            history_id INTEGER NOT NULL,
+            PRIMARY KEY (claim_id, history_id)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    chain_older_history(db.conn)
+    db.execute("DROP TABLE history")
+    db.execute("ALTER TABLE entries RENAME TO history")
+    db.execute("CREATE INDEX history_state ON history(state, id)")
+    db.execute("CREATE INDEX history_step ON history(step_id) WHERE step_id IS NOT NULL")
+
+
+STEPS = (
+    m001_first_schema,
+    m002_lessons,
+    m003_indexes,
+    m004_search_by_beginnings,
+    m005_source_ratings,
+    m006_chained_history,
+)
 
 
 def apply(db: Database) -> None:

@@ -1,21 +1,19 @@
-"""One open project file: steps, undo, redo, content by its hash, and a look at its soundness."""
+"""One open project file: steps, undo, redo, and a look at its soundness."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.errors import Problem
-from annotations.model import Incoming
-from annotations.store import file
+from annotations.store import file, history
 from annotations.store.checks import faults
 from annotations.store.claim_list import ClaimLists
-from annotations.store.steps import RowChange, Step, apply_backwards, apply_forwards, from_json, insert, joined, to_json
-from annotations.text import sha256
+from annotations.store.steps import RowChange, Step, apply_backwards, apply_forwards
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -88,8 +86,8 @@ class Store(ClaimLists):
 
         Args:
             name: what the Undo menu calls it.
-            continues: the entry of the history that this step goes on, where that is still the last
-                one: both are undone together, as letters typed in one go are.
+            continues: the step that this one goes on, where that is still the last one: both are undone
+                together, as letters typed in one go are.
 
         Raises:
             Problem: the file cannot be written; nothing of the step is saved.
@@ -103,24 +101,24 @@ class Store(ClaimLists):
 
     def _record(self, name: str, changes: list[RowChange], continues: int | None) -> None:
         last, future = self.past(), self.future()
-        entry = {"analyst": self.analyst, "at": file.now()}
         if last and last.id == continues and not future:
-            merged = joined(self._changes(last.id), changes)
-            values = [*entry.values(), to_json(merged), last.id]
-            self.conn.execute("UPDATE history SET analyst = ?, at = ?, changes = ? WHERE id = ?", values)
+            self._append("continued", name, changes, last.id)
             return
         self.conn.execute("UPDATE history SET state = 'abandoned' WHERE state = 'undone'")
-        insert(self.conn, "history", {"name": name, **entry, "changes": to_json(changes), "state": "done"})
+        self._append("step", name, changes)
 
-    def _changes(self, history_id: int) -> list[RowChange]:
-        return from_json(self.rows("SELECT changes FROM history WHERE id = ?", [history_id])[0]["changes"])
+    def _append(self, act: str, name: str, changes: Sequence[RowChange] = (), step_id: int | None = None) -> None:
+        history.append(self.conn, act, name=name, analyst=self.analyst, at=file.now(), changes=changes, step_id=step_id)
 
     @contextmanager
-    def aside(self) -> Iterator[Step]:
+    def aside(self, name: str) -> Iterator[Step]:
         """Run a durable transaction that is no act of the analyst and cannot be undone, such as recording a run."""
         self.check_present()
         with file.problems(self.path), self.db.atomic():
-            yield Step(self.conn)
+            step = Step(self.conn)
+            yield step
+            if step.changes:
+                self._append("aside", name, step.changes)
 
     def check_present(self) -> None:
         """Raises Problem where the project is read-only here, or its file was moved, deleted or replaced."""
@@ -142,8 +140,7 @@ class Store(ClaimLists):
         Raises:
             Problem: the target exists or cannot be written.
         """
-        if target.exists():
-            raise Problem(f"{target} exists already.", "Choose another name.")
+        file.check_free(target)
         draft = target.with_name(f".{target.name}.new")
         with file.problems(target):
             try:
@@ -156,7 +153,8 @@ class Store(ClaimLists):
 
     def past(self) -> Past | None:
         """The step that undo would take back; None where there is none."""
-        return self._past("SELECT id, name FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1")
+        sql = "SELECT id, name FROM history WHERE state = 'done' AND act = 'step' ORDER BY id DESC LIMIT 1"
+        return self._past(sql)
 
     def future(self) -> Past | None:
         """The step that redo would do again; None where there is none."""
@@ -178,24 +176,16 @@ class Store(ClaimLists):
     def _move(self, past: Past, state: str) -> list[RowChange]:
         self.check_present()
         with file.problems(self.path), self.db.atomic():
-            changes = self._changes(past.id)
+            changes = history.changes_of_step(self.conn, past.id)
             (apply_backwards if state == "undone" else apply_forwards)(self.conn, changes)
-            self.conn.execute("UPDATE history SET state = ? WHERE id = ?", [state, past.id])
+            own = "id = ? OR (step_id = ? AND act = 'continued')"
+            self.conn.execute(f"UPDATE history SET state = ? WHERE {own}", [state, past.id, past.id])
+            self._append("undo" if state == "undone" else "redo", past.name, step_id=past.id)
         return changes
 
-    def keep_content(self, incoming: Incoming) -> tuple[int, int]:
-        """Keep an article's text and original bytes, each once by its hash; give their ids.
-
-        They stay when the article is deleted, so that undo can bring it back.
-        """
-        text = {"sha256": sha256(incoming.text), "length": len(incoming.text), "text": incoming.text}
-        original = {"sha256": sha256(incoming.original), "bytes": incoming.original}
-        return self._once("texts", text), self._once("originals", original)
-
-    def _once(self, table: str, row: Mapping[str, object]) -> int:
-        for found in self.rows(f'SELECT id FROM "{table}" WHERE sha256 = ?', [row["sha256"]]):
-            return int(found["id"])
-        return insert(self.conn, table, row)
+    def head(self) -> str:
+        """Give the hash of the last entry of the history: it stands for the whole of the project."""
+        return history.head(self.conn)[1]
 
     def faults(self) -> list[str]:
         """Say in words what is wrong with the file: integrity, orphans, anchors. Empty where it is sound."""

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 Row = dict[str, Any]
 SEARCHED = {"texts": ("text",), "claims": ("quote", "note")}
+# What an article was made of stays when the article goes. The history knows it by its hash alone.
+KEPT = ("texts", "originals")
 
 
 class RowChange(NamedTuple):
@@ -50,6 +52,15 @@ class Step:
         """Take away all rows of a table whose column has the value."""
         for row in rows(self._conn, f'SELECT * FROM "{table}" WHERE "{column}" = ? ORDER BY id', [value]):
             self.delete(table, row["id"])
+
+    def keep(self, table: str, row: Mapping[str, Any]) -> int:
+        """Keep content once, by its hash; undo leaves it there. Give its id."""
+        for found in rows(self._conn, f'SELECT id FROM "{table}" WHERE sha256 = ?', [row["sha256"]]):
+            return int(found["id"])
+        row_id = insert(self._conn, table, row)
+        known = {name: value for name, value in row.items() if name in ("sha256", "length")}
+        self.changes.append(RowChange(table, row_id, None, {"id": row_id, **known}))
+        return row_id
 
     def row(self, table: str, row_id: int) -> Row:
         """Give a row as it stands now. Raises LookupError for no such row."""
@@ -110,6 +121,13 @@ def apply_backwards(conn: sqlite3.Connection, changes: Sequence[RowChange]) -> N
         _set(conn, change.table, change.id, now=change.after, then=change.before)
 
 
+def forget_content(conn: sqlite3.Connection, changes: Sequence[RowChange]) -> None:
+    """Take out the content that came with a step, of which nothing else speaks."""
+    for change in changes:
+        if change.table in KEPT:
+            _delete(conn, change.table, change.id)
+
+
 def apply_forwards(conn: sqlite3.Connection, changes: Sequence[RowChange]) -> None:
     """Do the row changes of a step again."""
     for change in changes:
@@ -117,6 +135,10 @@ def apply_forwards(conn: sqlite3.Connection, changes: Sequence[RowChange]) -> No
 
 
 def _set(conn: sqlite3.Connection, table: str, row_id: int, *, now: Row | None, then: Row | None) -> None:
+    if table in KEPT:
+        return
+    if not all(name.isidentifier() for name in (table, *(now or ()), *(then or ()))):
+        raise sqlite3.DatabaseError("malformed history")  # the names go into SQL, and a file may come from anybody
     if then is None:
         _delete(conn, table, row_id)
     elif now is None:
@@ -125,22 +147,14 @@ def _set(conn: sqlite3.Connection, table: str, row_id: int, *, now: Row | None, 
         _update(conn, table, row_id, then)
 
 
-def joined(first: Sequence[RowChange], then: Sequence[RowChange]) -> list[RowChange]:
-    """Give the changes of two steps as one; two updates of the same columns of a row become one."""
-    out = list(first)
-    for change in then:
-        same = [i for i, old in enumerate(out) if (old.table, old.id) == (change.table, change.id)]
-        old = out[same[-1]] if same else None
-        if old and old.before and old.after and change.after and old.after.keys() == change.after.keys():
-            out[same[-1]] = old._replace(after=change.after)
-        else:
-            out.append(change)
-    return out
+def canonical_json(value: object) -> str:
+    """Give the one JSON text of a value: keys in order, no blanks, characters as they are."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def to_json(changes: Sequence[RowChange]) -> str:
     """Give the changes as they stand in the history table."""
-    return json.dumps(changes, ensure_ascii=False, separators=(",", ":"))
+    return canonical_json(changes)
 
 
 def from_json(text: str) -> list[RowChange]:

@@ -37,7 +37,7 @@ def test_the_schema_is_strict_durable_and_bound_by_foreign_keys(session: Session
     ours = {
         name: strict for name, strict in tables if not name.startswith(("sqlite_", "_sqlite")) and "fts" not in name
     }
-    assert len(ours) == 15
+    assert len(ours) == 16
     assert set(ours.values()) == {1}
     settings = {
         name: db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys")
@@ -208,7 +208,7 @@ def test_what_sqlite_complains_of_is_said_in_words_and_rolls_back(
     def fail(changes: object) -> str:
         raise sqlite3.OperationalError(said)
 
-    monkeypatch.setattr("annotations.store.project.to_json", fail)
+    monkeypatch.setattr("annotations.store.history.to_json", fail)
     with pytest.raises(Problem, match=words):
         session.add_source("TASS")
     monkeypatch.undo()
