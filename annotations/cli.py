@@ -1,25 +1,23 @@
 """The same operations from a terminal. Never imports PySide6."""
 
-import getpass
-import json
 import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, TypeVar
+from typing import Annotated, NoReturn, TypeVar
 
 import typer
-from rich.console import Console
 from rich.progress import Progress
 
 from annotations.errors import Problem
+from annotations.keeping import at_a_moment, keeping
 from annotations.model import Credibility, Incoming, Learned, Proposal, Span
 from annotations.pool import in_order
-from annotations.session import Session, create_project
+from annotations.session import create_project
+from annotations.terminal import AsJson, ProjectPath, counted, errors, opened, print_json, s, tell
 
 Thing = TypeVar("Thing")
 
@@ -46,12 +44,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file, ending in .sorotan.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object for a program to read.")]
+app.add_typer(keeping)
 Workers = Annotated[int, typer.Option(min=1, max=256, help="Processes that share the work.")]
 Fast = Annotated[bool, typer.Option("--fast", help="Without the trained encoder: three times as fast, and finds less.")]
 Language = Annotated[str | None, typer.Option(help="ISO 639-1 code, such as id or en; detected where left out.")]
-_errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def main() -> int:
@@ -60,8 +56,8 @@ def main() -> int:
         app(prog_name="sorotan", standalone_mode=True)
     except Problem as problem:
         if "--json" in sys.argv:
-            _print({"problem": problem.message, "hint": problem.hint})
-        _errors.print(f"sorotan: {problem}", markup=False)
+            print_json({"problem": problem.message, "hint": problem.hint})
+        errors.print(f"sorotan: {problem}", markup=False)
         return 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -86,37 +82,13 @@ def root(
     """See HELP: shared options of all commands."""
 
 
-@contextmanager
-def _open(path: Path, *, read_only: bool = False) -> Iterator[Session]:
-    session = Session.open(path, os.environ.get("SOROTAN_ANALYST") or getpass.getuser(), read_only=read_only)
-    try:
-        yield session
-    finally:
-        session.close()
-
-
-def _print(values: dict[str, Any]) -> None:
-    typer.echo(json.dumps(values, ensure_ascii=False))
-
-
-def _tell(as_json: bool, words: str, /, **values: Any) -> None:
-    if as_json:
-        _print(values)
-    else:
-        typer.echo(words)
-
-
-def _s(n: int) -> str:
-    return "" if n == 1 else "s"
-
-
 def _usage(words: str) -> NoReturn:
     raise typer.BadParameter(words)
 
 
 def _tracked(things: Iterable[Thing], words: str, total: int) -> Iterator[Thing]:
     """Go through things with a progress bar on a terminal, silently elsewhere."""
-    with Progress(console=_errors, transient=True, disable=not _errors.is_terminal) as progress:
+    with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
         yield from progress.track(things, total=total, description=words)
 
 
@@ -124,7 +96,7 @@ def _tracked(things: Iterable[Thing], words: str, total: int) -> Iterator[Thing]
 def new(project: ProjectPath, as_json: AsJson = False) -> None:
     """Make an empty project file."""
     create_project(project)
-    _tell(as_json, f"{project} is ready. Next: sorotan import {project} FILE...", project=str(project))
+    tell(as_json, f"{project} is ready. Next: sorotan import {project} FILE...", project=str(project))
 
 
 @app.command("import", epilog="Example:\n\n  sorotan import korut.sorotan *.txt page.html")
@@ -144,15 +116,15 @@ def import_(
         _usage("--title and --url are for one file; import the files one by one to name each.")
     given = {"title": title, "outlet": outlet, "url": url, "published": published, "language": language}
     metadata = {name: value for name, value in given.items() if value is not None}
-    with _open(project) as session:
+    with opened(project) as session:
         read, failed = _read(files, metadata)
         changes, twins = session.add_articles(read, twice=twice)
     for name, why in failed:
-        _errors.print(f"sorotan: {why}" if name in why else f"sorotan: {name}: {why}", markup=False)
+        errors.print(f"sorotan: {why}" if name in why else f"sorotan: {name}: {why}", markup=False)
     for twin in twins:
         said = f"{twin.incoming.original_name}: the same text is in the project already, as “{twin.article.title}”."
-        _errors.print(said, markup=False)
-    _tell(
+        errors.print(said, markup=False)
+    tell(
         as_json,
         f"{len(changes.articles)} of {len(files)} imported.",
         imported=sorted(changes.articles),
@@ -187,7 +159,7 @@ def suggest(
     """Take suggestions for all articles, or for some. Each article is kept as it is done."""
     from annotations.suggest.pipelines import VERSION, pipeline_name, propose  # noqa: PLC0415  spaCy takes a second
 
-    with _open(project) as session:
+    with opened(project) as session:
         articles = [session.store.article(one) for one in article] if article else session.store.articles()
         found: dict[int, int] = {}
         share = partial(propose, sources=session.known_sources(), experience=session.experience(), fast=fast)
@@ -199,8 +171,8 @@ def suggest(
             found[one.id] = len(proposals)
         left = len(session.store.suggestions())
     n = len(found)
-    words = f"{sum(found.values())} found in {n} article{_s(n)}; suggestions waiting for a decision: {left}."
-    _tell(as_json, words, found=found, pending=left)
+    words = f"{sum(found.values())} found in {n} article{s(n)}; suggestions waiting for a decision: {left}."
+    tell(as_json, words, found=found, pending=left)
 
 
 @app.command(epilog="Example:\n\n  sorotan train korut.sorotan\n  sorotan train korut.sorotan --forget")
@@ -217,10 +189,10 @@ def train(
     from annotations.plain import learned_to_plain  # noqa: PLC0415
     from annotations.suggest.learning import learn  # noqa: PLC0415  spaCy takes a second
 
-    with _open(project) as session:
+    with opened(project) as session:
         if forget:
             session.forget_lessons()
-            _tell(as_json, "Forgotten: suggestions are as before anything was learned.", forgotten=True)
+            tell(as_json, "Forgotten: suggestions are as before anything was learned.", forgotten=True)
             return
         languages = sorted({one.language for one in session.store.articles()} & {"id", "en"})
         lessons, problems = [], []
@@ -235,12 +207,12 @@ def train(
             if learned.is_better:
                 session.keep_lesson(learned)
     words = "\n".join(_lesson_words(learned) for learned in lessons)
-    _tell(as_json, words, lessons=[{**learned_to_plain(one), "kept": one.is_better} for one in lessons])
+    tell(as_json, words, lessons=[{**learned_to_plain(one), "kept": one.is_better} for one in lessons])
 
 
 def _lesson_words(learned: Learned) -> str:
     lines = [
-        f"{learned.language}: {learned.claims} claims in {_n(learned.articles, 'article')}. Held-back articles:",
+        f"{learned.language}: {learned.claims} claims in {counted(learned.articles, 'article')}. Held-back articles:",
         f"{'':22}{'before':>8}{'after':>8}",
     ]
     for name, key in (("claims suggested", "found"), ("suggestions right", "right"), ("log loss", "log_loss")):
@@ -251,10 +223,6 @@ def _lesson_words(learned: Learned) -> str:
     return "\n".join(lines)
 
 
-def _n(n: int, one: str) -> str:
-    return f"{n} {one}{_s(n)}"
-
-
 @app.command(epilog="Example:\n\n  sorotan accept korut.sorotan --min-score 0.8")
 def accept(
     project: ProjectPath,
@@ -262,11 +230,11 @@ def accept(
     as_json: AsJson = False,
 ) -> None:
     """Accept pending suggestions as claims, as one step that the window can undo."""
-    with _open(project) as session:
+    with opened(project) as session:
         changes = session.accept_above(min_score)
         left = len(session.store.suggestions())
     words = f"{len(changes.claims)} accepted, {left} left."
-    _tell(as_json, words, accepted=sorted(changes.claims), pending=left)
+    tell(as_json, words, accepted=sorted(changes.claims), pending=left)
 
 
 @app.command(epilog="Example:\n\n  sorotan highlight korut.sorotan 1 120 188 --source KCNA --credibility 3")
@@ -280,7 +248,7 @@ def highlight(
     as_json: AsJson = False,
 ) -> None:
     """Make a claim of a passage."""
-    with _open(project) as session:
+    with opened(project) as session:
         text = session.store.text(article)
         if not 0 <= start < end <= len(text):
             raise Problem(
@@ -289,7 +257,7 @@ def highlight(
             )
         (claim_id,) = session.highlight(article, [Span(start, end)], source or (), credibility).claims
         quote = session.store.claim(claim_id).quote
-    _tell(as_json, f"Claim {claim_id}: “{quote}”", claim=claim_id, quote=quote)
+    tell(as_json, f"Claim {claim_id}: “{quote}”", claim=claim_id, quote=quote)
 
 
 @app.command(epilog="Example:\n\n  sorotan export korut.sorotan --to claims.csv")
@@ -300,28 +268,31 @@ def export(
     verbatim: Annotated[
         bool, typer.Option("--verbatim", help="Do not guard cells that a spreadsheet would run as a formula.")
     ] = False,
+    moment: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="As it was then; ISO 8601, in UTC, a date is its end.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Write claims to a CSV file, one row a claim. The project may be open in the window."""
-    with _open(project, read_only=True) as session:
+    with at_a_moment(project, moment) as then, opened(then, read_only=True) as session:
         articles = [session.store.article(one).id for one in article] if article else None
         ids = [claim.id for one in articles for claim in session.store.claims_of(one)] if articles else None
         n = session.export_csv(to, ids, verbatim=verbatim)
-    _tell(as_json, f"{n} claim{_s(n)} written to {to}.", claims=n, file=str(to))
+    tell(as_json, f"{n} claim{s(n)} written to {to}.", claims=n, file=str(to))
 
 
 @app.command(epilog="Example:\n\n  sorotan check korut.sorotan")
 def check(project: ProjectPath, as_json: AsJson = False) -> None:
     """Look whether a project is sound: the file, every anchor, no orphans. Changes nothing."""
-    with _open(project, read_only=True) as session:
+    with opened(project, read_only=True) as session:
         faults = session.store.faults()
         articles, claims = len(session.store.articles()), len(session.store.claim_ids())
     if as_json:
-        _print({"sound": not faults, "faults": faults, "articles": articles, "claims": claims})
+        print_json({"sound": not faults, "faults": faults, "articles": articles, "claims": claims})
     elif faults:
         typer.echo("\n".join(faults))
     else:
-        typer.echo(f"Sound: {articles} article{_s(articles)}, {claims} claim{_s(claims)}, each at its words.")
+        typer.echo(f"Sound: {articles} article{s(articles)}, {claims} claim{s(claims)}, each at its words.")
     if faults:
         raise typer.Exit(1)
 
@@ -355,7 +326,7 @@ def predict(
         raise Problem(f"{source} is not UTF-8 (line {n + 1} or later).", "Save it as UTF-8 and try again.") from error
     except OSError as error:
         raise Problem(f"{error.filename or source} cannot be used: {error.strerror}.", "Check the path.") from error
-    _tell(as_json, f"{n} texts done: {target}", texts=n, file=str(target))
+    tell(as_json, f"{n} texts done: {target}", texts=n, file=str(target))
 
 
 @app.command(epilog="Example:\n\n  sorotan evaluate annotated.jsonl --language id")
@@ -392,7 +363,7 @@ def evaluate(
     else:
         tracked = _tracked(texts, "Measuring", len(texts))
         measured = evaluate(tracked, _proposer(language, fast=fast), time.perf_counter)
-    _tell(as_json, to_words(measured), **to_plain(measured))
+    tell(as_json, to_words(measured), **to_plain(measured))
 
 
 def _lines_of(path: Path, read: Callable[[Iterable[str]], Thing]) -> Thing:

@@ -199,6 +199,50 @@ class SourceRating:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One entry of the history.
+
+    Attributes:
+        act: step, continued (it goes on a step), undo, redo, aside (no act of the analyst, such as a run), or
+            begun: the history of an older file was taken over here.
+        step_id: the step that is gone on, undone or done again.
+        at: ISO 8601 in UTC, by the clock of the machine.
+        state: done, undone or abandoned, of a step; None of other entries.
+        hash: SHA-256 over this entry and the hash of the one before it, in hexadecimal.
+    """
+
+    id: int
+    act: str
+    step_id: int | None
+    name: str
+    analyst: str
+    at: str
+    state: str | None
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an entry of the history did to one thing.
+
+    Attributes:
+        thing: claim, article, source, tag, suggestion, run, lesson.
+        id: its number in the project.
+        name: its words: of a claim its quote, of an article its title; may be empty where it is gone.
+        field: what of it, such as credibility or note; "" where the thing itself came or went.
+        before: None where the thing came.
+        after: None where the thing went.
+    """
+
+    thing: str
+    id: int
+    name: str
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One step of a chain: a source, the words that name it and the words that express the saying."""
 

@@ -74,7 +74,7 @@ def _claims_of(project: Path, session: Session) -> Measured:
 
 
 def _export(folder: Path, session: Session) -> Measured:
-    rows = [claim_cells(*found) for found in session.export_rows()]
+    rows = [claim_cells(*found, session.store.head()) for found in session.export_rows()]
 
     def limit() -> None:
         with (folder / "raw.csv").open("w", encoding="utf-8", newline="") as file:

@@ -121,7 +121,7 @@ RAW_EXPORT = """SELECT c.id, c.article_id, a.title, a.outlet, a.url, a.published
     (SELECT count(*) FROM attributions x WHERE x.claim_id = c.id),
     coalesce(c.reliability, s.reliability), c.credibility, coalesce(c.reliability, s.reliability) || c.credibility,
     (SELECT group_concat(g.name, '; ') FROM claim_tags m JOIN tags g ON g.id = m.tag_id WHERE m.claim_id = c.id),
-    c.note, c.origin, c.pipeline, c.score, c.analyst, c.created_at, c.updated_at
+    c.note, c.origin, c.pipeline, c.score, c.analyst, c.created_at, c.updated_at, ?
     FROM claims c JOIN articles a ON a.id = c.article_id JOIN texts t ON t.id = a.text_id
     LEFT JOIN attributions f ON f.claim_id = c.id AND f.step = 0 LEFT JOIN sources s ON s.id = f.source_id
     ORDER BY c.article_id, c.start, c.end DESC, c.id"""
@@ -130,10 +130,11 @@ RAW_EXPORT = """SELECT c.id, c.article_id, a.title, a.outlet, a.url, a.published
 def _export(path: Path, raw: sqlite3.Connection, folder: Path) -> Measured:
     session = Session.open(path, "ana", read_only=True)
     ours, limits = [], []
+    head = session.store.head()
 
     def bare() -> None:
         with (folder / "raw.csv").open("w", newline="", encoding="utf-8-sig") as file:
-            csv.writer(file).writerows(raw.execute(RAW_EXPORT))
+            csv.writer(file).writerows(raw.execute(RAW_EXPORT, [head]))
 
     for _ in range(3):
         ours.append(timed(lambda: session.export_csv(folder / "ours.csv")))

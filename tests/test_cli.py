@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from annotations import cli
+from annotations import cli, terminal
 from annotations.session import Session
 from annotations.suggest import components
 from tests.conftest import TEXT, span_of
@@ -629,7 +630,7 @@ def test_a_problem_is_told_in_json_too(run, tmp_path):
 
 def test_who_works_is_named_by_the_system_where_nobody_says(run, project, article, monkeypatch):
     monkeypatch.delenv("SOROTAN_ANALYST")
-    monkeypatch.setattr(cli.getpass, "getuser", lambda: "budi")
+    monkeypatch.setattr(terminal.getpass, "getuser", lambda: "budi")
     run("import", project, article)
     run("highlight", project, 1, *PASSAGE)
     with closing(sqlite3.connect(project)) as db:
@@ -716,3 +717,58 @@ def test_training_on_too_little_is_told_in_words(run, filled):
 
 def test_training_on_nothing_is_told_in_words(run, project):
     assert "no article to learn from" in run("train", project).err
+
+
+def test_what_was_done_is_told_with_what_it_was_before_and_after(run: Run, filled: Path):
+    told = run("history", filled).out
+    assert "Highlight claim" in told
+    assert "claim 1 “" in told
+    assert "source – → Antara" in told
+    (first, *_) = json.loads(run("history", filled, "--json", "--limit", 1).out)["entries"]
+    assert (first["act"], first["state"], len(first["hash"])) == ("step", "done", 64)
+    assert {"thing", "id", "name", "field", "before", "after"} == set(first["changes"][0])
+
+
+def test_the_history_of_one_claim_leaves_out_the_rest(run: Run, filled: Path):
+    assert "Import article" in run("history", filled).out
+    assert "Import article" not in run("history", filled, "--claim", 1).out
+    assert "Highlight claim" in run("history", filled, "--claim", 1).out
+    assert run("history", filled, "--claim", 99).out == ""
+
+
+def test_a_change_from_outside_is_found_and_the_head_of_an_export_is_known(run: Run, filled: Path, tmp_path: Path):
+    assert run("export", filled, "--to", tmp_path / "a.csv").code == 0
+    head = read(tmp_path / "a.csv")[0]["history_head"]
+    assert run("verify", filled).out == f"Untouched: 2 entries, the last of {last_of(filled)}.\nHead: {head}\n"
+    assert run("highlight", filled, 1, 0, 9).code == 0
+    assert run("verify", filled, "--head", head.upper()).code == 0
+    assert run("verify", filled, "--head", "0" * 64).code == 1
+    tamper(filled, "UPDATE claims SET credibility = '1' WHERE id = 1")
+    ended = run("verify", filled)
+    assert ended.code == 1
+    assert "Row 1 of claims is not as the history left it: credibility." in ended.out
+    said = json.loads(run("verify", filled, "--json").out)
+    assert (said["entries"], len(said["changed"]), said["knows"]) == (3, 1, None)
+
+
+def last_of(project: Path) -> str:
+    return str(content(project)["history"][-1][5])
+
+
+def test_a_project_is_given_as_it_was(run: Run, filled: Path, tmp_path: Path):
+    then = last_of(filled)
+    time.sleep(0.005)
+    assert run("highlight", filled, 1, 0, 9).code == 0
+    assert run("export", filled, "--to", tmp_path / "then.csv", "--as-of", then).code == 0
+    assert [row["claim_id"] for row in read(tmp_path / "then.csv")] == ["1"]
+    target = tmp_path / "then.sorotan"
+    ended = run("as-of", filled, then, "--to", target)
+    assert ended.out == f"{target}: 1 article, 1 claim; the last of {then}.\n"
+    assert run("check", target).code == run("verify", target).code == 0
+    assert run("as-of", filled, "2020-01-01", "--to", tmp_path / "before.sorotan").code == 0
+    assert (
+        "0 articles, 0 claims; nothing had been done"
+        in run("as-of", filled, "2020-01-01", "--to", tmp_path / "again.sorotan").out
+    )
+    ended = run("as-of", filled, "kemarin", "--to", tmp_path / "x.sorotan")
+    assert (ended.code, "is no date or time" in ended.err) == (1, True)

@@ -38,17 +38,19 @@ COLUMNS = (
     "analyst",
     "created_at",
     "updated_at",
+    "history_head",
 )
 NUMBERS = frozenset({"claim_id", "article_id", "start", "end", "spans", "chain_depth", "score", "credibility"})
 Cells = tuple[str, ...]
 
 
-def claim_cells(claim: Claim, article: Article, sources: Mapping[int, Source], text: str) -> Cells:
+def claim_cells(claim: Claim, article: Article, sources: Mapping[int, Source], text: str, head: str) -> Cells:
     """Give the cells of a claim in the order of COLUMNS, offsets in code points, end exclusive.
 
     Args:
         sources: the sources of the project by id.
         text: the canonical text of the article.
+        head: the hash of the history's last entry, in hexadecimal: what the project was when it was exported.
     """
     names = [_name(step, sources) for step in claim.chain]
     first = claim.chain[0] if claim.chain else Attribution(None)
@@ -89,6 +91,7 @@ def claim_cells(claim: Claim, article: Article, sources: Mapping[int, Source], t
         claim.analyst,
         claim.created_at,
         claim.updated_at,
+        head,
     )
 
 

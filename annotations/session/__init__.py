@@ -13,11 +13,12 @@ from annotations.session.articles import ArticleOperations, Twin
 from annotations.session.base import create_project
 from annotations.session.claims import ClaimOperations
 from annotations.session.overview import Overview, OverviewOperations
+from annotations.session.past import PastOperations, moment_of
 from annotations.session.ready import get_ready
 from annotations.session.reviewing import Pending, Reason, ReviewOperations, Why
 from annotations.session.sources import SourceOperations
 from annotations.session.suggestions import SuggestionOperations
-from annotations.store import Store, back_up
+from annotations.store import Store, Verified, as_of, back_up, verify
 from annotations.text import quote_of
 
 __all__ = [
@@ -27,10 +28,14 @@ __all__ = [
     "Reason",
     "Session",
     "Twin",
+    "Verified",
     "Why",
+    "as_of",
     "back_up",
     "create_project",
     "get_ready",
+    "moment_of",
+    "verify",
 ]
 
 
@@ -42,6 +47,7 @@ class Session(
     SuggestionOperations,
     ReviewOperations,
     OverviewOperations,
+    PastOperations,
 ):
     """One open project. Every operation is one committed step before it returns."""
 
@@ -66,7 +72,10 @@ class Session(
         Raises:
             Problem: the file cannot be written, or a claim does not stand at its words. An older file stays.
         """
-        return write_csv(path, (claim_cells(*parts) for parts in self.export_rows(claim_ids)), verbatim=verbatim)
+        with self.store.snapshot():
+            head = self.store.head()
+            rows = (claim_cells(*parts, head) for parts in self.export_rows(claim_ids))
+            return write_csv(path, rows, verbatim=verbatim)
 
     def export_rows(
         self, claim_ids: Sequence[int] | None = None

@@ -151,6 +151,16 @@ class Store(ClaimLists):
             finally:
                 draft.unlink(missing_ok=True)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read one state, whatever another program writes meanwhile."""
+        with file.problems(self.path):
+            self.conn.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.conn.rollback()
+
     def past(self) -> Past | None:
         """The step that undo would take back; None where there is none."""
         sql = "SELECT id, name FROM history WHERE state = 'done' AND act = 'step' ORDER BY id DESC LIMIT 1"

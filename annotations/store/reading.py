@@ -16,6 +16,7 @@ from annotations.model import (
     Counts,
     Credibility,
     HeldBack,
+    HistoryEntry,
     Learned,
     Lesson,
     Origin,
@@ -31,7 +32,8 @@ from annotations.model import (
     Suggestion,
 )
 from annotations.plain import lesson_from_plain
-from annotations.store.steps import Row, rows
+from annotations.store.history import changes_of_step
+from annotations.store.steps import Row, RowChange, rows
 from annotations.text import fold
 
 _BATCH = 500
@@ -141,6 +143,40 @@ class Reader:
             SourceRating(id_, name, _RELIABILITIES[reliability], reason, analyst, at)
             for id_, name, reliability, reason, analyst, at in self.conn.execute(sql, [source_id])
         ]
+
+    def history(
+        self, claim_id: int | None = None, *, before: int | None = None, limit: int = 200
+    ) -> list[HistoryEntry]:
+        """Entries of the history, newest first.
+
+        Args:
+            claim_id: only those that touched this claim, which may be gone.
+            before: only those with a smaller number.
+            limit: at most so many.
+        """
+        where = ["1"]
+        values: list[int] = []
+        if claim_id is not None:
+            touched = "SELECT history_id FROM history_claims WHERE claim_id = ?"
+            where.append(f"(id IN ({touched}) OR act IN ('undo', 'redo') AND step_id IN ({touched}))")
+            values += [claim_id, claim_id]
+        if before is not None:
+            where.append("id < ?")
+            values.append(before)
+        names = "id, act, step_id, name, analyst, at, state, hash"
+        sql = f"SELECT {names} FROM history WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT ?"
+        return [HistoryEntry(*row) for row in self.conn.execute(sql, [*values, limit])]
+
+    def history_changes(self, entry_id: int, limit: int) -> list[RowChange]:
+        """The row changes of an entry, or of the step that it takes back or does again; at most so many."""
+        for act, step_id in self.conn.execute("SELECT act, step_id FROM history WHERE id = ?", [entry_id]):
+            if act in ("undo", "redo"):
+                changes = changes_of_step(self.conn, step_id)
+                if act == "undo":
+                    changes = [one._replace(before=one.after, after=one.before) for one in reversed(changes)]
+                return changes[:limit]
+        sql = "SELECT c.value FROM history h, json_each(h.changes) c WHERE h.id = ? LIMIT ?"
+        return [RowChange(*json.loads(text)) for (text,) in self.conn.execute(sql, [entry_id, limit])]
 
     def source_named(self, name: str) -> int | None:
         """The id of the source that has this name or alias, whatever its case; None where there is none."""

@@ -7,6 +7,7 @@ import pytest
 from annotations.export.rows import COLUMNS, NUMBERS, claim_cells
 from annotations.model import Article, Attribution, Claim, Credibility, Quotation, Reliability, Source, SourceKind, Span
 
+HEAD = "f0" * 32
 TEXT = "😀 Kim Jong-un telah menandatangani dekrit, demikian KCNA melaporkan, seperti dikutip oleh Reuters."
 ARTICLE = Article(
     7, "Pakta", "Warta", "https://w.example/1", "Sari", "2024-11-13", "2024-11-14T00:00:00Z", "id", "ab" * 32,
@@ -21,7 +22,7 @@ SOURCES = {
 
 def claim_row(*parts) -> dict[str, str]:
     """Give the cells of a claim by the names of their columns."""
-    return dict(zip(COLUMNS, claim_cells(*parts), strict=True))
+    return dict(zip(COLUMNS, claim_cells(*parts, HEAD), strict=True))
 
 
 def at(words: str) -> Span:
@@ -53,7 +54,7 @@ def test_the_columns_are_those_of_the_agreement_in_their_order():
     assert ",".join(COLUMNS) == (
         "claim_id,article_id,article_title,outlet,url,published,retrieved_at,language,article_sha256,start,end,spans,"
         "quote,prefix,suffix,quotation,source,mention,cue,via,chain,chain_depth,reliability,credibility,admiralty,"
-        "tags,note,origin,pipeline,score,analyst,created_at,updated_at"
+        "tags,note,origin,pipeline,score,analyst,created_at,updated_at,history_head"
     )
     assert set(COLUMNS) > NUMBERS
 
@@ -69,6 +70,7 @@ def test_a_row_says_everything_of_a_claim():
         "admiralty": "D2", "tags": "militer; pakta", "note": "baris satu\nbaris dua", "origin": "analyst",
         "pipeline": "sorotan_id 1", "score": "0.8765", "analyst": "ana", "created_at": "2024-11-14T01:00:00Z",
         "updated_at": "2024-11-14T02:00:00Z",
+        "history_head": HEAD,
     }  # fmt: skip
 
 
