@@ -10,7 +10,7 @@ from annotations.export.rows import claim_cells
 from annotations.model import Article, Claim, Source
 from annotations.session.alike import AlikeOperations, Occurrence
 from annotations.session.articles import ArticleOperations, Twin
-from annotations.session.base import create_project
+from annotations.session.base import BULK, create_project
 from annotations.session.claims import ClaimOperations
 from annotations.session.overview import Overview, OverviewOperations
 from annotations.session.past import PastOperations, moment_of
@@ -18,23 +18,46 @@ from annotations.session.ready import get_ready
 from annotations.session.reviewing import Pending, Reason, ReviewOperations, Why
 from annotations.session.sources import SourceOperations
 from annotations.session.suggestions import SuggestionOperations
-from annotations.store import Store, Verified, as_of, back_up, verify
+from annotations.store import (
+    DAYS,
+    KEEP,
+    Backup,
+    Differences,
+    Snapshot,
+    Store,
+    Verified,
+    as_of,
+    back_up,
+    backups_of,
+    differences,
+    restore,
+    verify,
+)
 from annotations.text import quote_of
 
 __all__ = [
+    "BULK",
+    "DAYS",
+    "KEEP",
+    "Backup",
+    "Differences",
     "Occurrence",
     "Overview",
     "Pending",
     "Reason",
     "Session",
+    "Snapshot",
     "Twin",
     "Verified",
     "Why",
     "as_of",
     "back_up",
+    "backups_of",
     "create_project",
+    "differences",
     "get_ready",
     "moment_of",
+    "restore",
     "verify",
 ]
 

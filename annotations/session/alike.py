@@ -61,7 +61,7 @@ class AlikeOperations(ShapeOperations):
         """
         claim = self.store.claim(claim_id)
         chain = [Attribution(one.source_id) for one in claim.chain]
-        with self.step(f"Tag the same words, {counted(len(places), 'claim')}") as (step, outcome):
+        with self.step(f"Tag the same words, {counted(len(places), 'claim')}", of=len(places)) as (step, outcome):
             for article_id, span in places:
                 text = self.store.text(article_id)
                 if text[span.start : span.end] != claim.quote:

@@ -46,7 +46,7 @@ class ArticleOperations(Desk):
                 seen.add(one.text)
             else:
                 again.append(one)
-        with self.step(f"Import {counted(len(fresh), 'article')}") as (step, outcome):
+        with self.step(f"Import {counted(len(fresh), 'article')}", of=len(fresh)) as (step, outcome):
             for one in fresh:
                 self._add(step, one)
         twins += [Twin(one, self.twins(one)[0]) for one in again]
@@ -81,7 +81,7 @@ class ArticleOperations(Desk):
 
         Their runs and suggestions stay in the file, out of sight, and are there again after undo.
         """
-        with self.step(f"Delete {counted(len(article_ids), 'article')}") as (step, outcome):
+        with self.step(f"Delete {counted(len(article_ids), 'article')}", of=len(article_ids)) as (step, outcome):
             for article_id in article_ids:
                 for claim in self.store.claims_of(article_id):
                     delete_claim(step, claim.id)

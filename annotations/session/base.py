@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.model import Changes, Experience
-from annotations.store import RowChange, Step, Store, create
+from annotations.store import RowChange, Step, Store, back_up, create
 
 if TYPE_CHECKING:
     from annotations.linking import Linker
 
+BULK = 20  # claims, articles or suggestions: a copy is made before a step that changes so many
 Listener = Callable[[Changes], None]
 
 
@@ -34,6 +35,7 @@ class Desk:
         self._typing: tuple[object, int] | None = None
         self.linker: Linker | None = None
         self.taught: Experience | None = None
+        self.before_bulk: Callable[[], object] = self.back_up
 
     @property
     def path(self) -> Path:
@@ -44,13 +46,27 @@ class Desk:
         """Close the project. Everything is saved already."""
         self.store.close()
 
+    def back_up(self, reason: str = "bulk") -> Path | None:
+        """Copy the project into the folder beside it; give the copy, None where the newest holds the same.
+
+        Raises:
+            Problem: it cannot be written, or the copy is not sound.
+        """
+        return back_up(self.path, reason=reason, rest=0)
+
     def subscribe(self, listener: Listener) -> None:
         """Have a function called with the Changes of every committed operation."""
         self._listeners.append(listener)
 
     @contextmanager
-    def step(self, name: str, *, continues: int | None = None) -> Iterator[tuple[Step, Outcome]]:
-        """Run one undoable operation; listeners hear of it after it is on the disk."""
+    def step(self, name: str, *, of: int = 1, continues: int | None = None) -> Iterator[tuple[Step, Outcome]]:
+        """Run one undoable operation; listeners hear of it after it is on the disk.
+
+        Args:
+            of: how many things it changes; before many, the project is copied.
+        """
+        if of >= BULK:
+            self.before_bulk()
         outcome = Outcome()
         with self.store.step(name, continues=continues) as step:
             yield step, outcome

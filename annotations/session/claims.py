@@ -60,7 +60,7 @@ class ClaimOperations(Desk):
 
     def delete_claims(self, claim_ids: Sequence[int]) -> Changes:
         """Take claims away, as one step."""
-        with self.step(f"Delete {counted(len(claim_ids), 'claim')}") as (step, outcome):
+        with self.step(f"Delete {counted(len(claim_ids), 'claim')}", of=len(claim_ids)) as (step, outcome):
             for claim_id in claim_ids:
                 delete_claim(step, claim_id)
         return outcome.changes
@@ -76,7 +76,7 @@ class ClaimOperations(Desk):
             mention: the words that name it; None keeps those that stand there.
         """
         name = self.store.source(source).name if isinstance(source, int) else " ".join(source.split())
-        with self.step(_many(f"Set source {name}", claim_ids)) as (step, outcome):
+        with self.step(_many(f"Set source {name}", claim_ids), of=len(claim_ids)) as (step, outcome):
             source_id = self._id_of(step, source)
 
             def put(chain: list[Attribution]) -> list[Attribution]:
@@ -91,13 +91,13 @@ class ClaimOperations(Desk):
 
     def set_chain(self, claim_ids: Sequence[int], chain: Sequence[Attribution]) -> Changes:
         """Give claims a whole chain, nearest to the event first."""
-        with self.step(_many("Set chain", claim_ids)) as (step, outcome):
+        with self.step(_many("Set chain", claim_ids), of=len(claim_ids)) as (step, outcome):
             self._rechain(step, claim_ids, lambda _: list(chain))
         return outcome.changes
 
     def remove_step(self, claim_ids: Sequence[int], at: int) -> Changes:
         """Take one step out of the chain; claims whose chain is shorter stay as they are."""
-        with self.step(_many("Remove source", claim_ids)) as (step, outcome):
+        with self.step(_many("Remove source", claim_ids), of=len(claim_ids)) as (step, outcome):
             self._rechain(step, claim_ids, lambda chain: chain[:at] + chain[at + 1 :])
         return outcome.changes
 
@@ -123,7 +123,8 @@ class ClaimOperations(Desk):
         one, or the claim has no source, it becomes an override on the claim. The source's own
         rating, or None, takes an override away.
         """
-        with self.step(_many(f"Rate reliability {reliability or 'none'}", claim_ids)) as (step, outcome):
+        name = _many(f"Rate reliability {reliability or 'none'}", claim_ids)
+        with self.step(name, of=len(claim_ids)) as (step, outcome):
             for claim in self.store.claims(claim_ids):
                 self._rate_source_of(step, claim, reliability)
         return outcome.changes
@@ -139,7 +140,7 @@ class ClaimOperations(Desk):
 
     def rate(self, claim_ids: Sequence[int], reliability: Reliability, credibility: Credibility) -> Changes:
         """Rate source and information in one step, as when the code `B2` is typed; see rate_reliability."""
-        with self.step(_many(f"Rate {reliability}{credibility}", claim_ids)) as (step, outcome):
+        with self.step(_many(f"Rate {reliability}{credibility}", claim_ids), of=len(claim_ids)) as (step, outcome):
             for claim in self.store.claims(claim_ids):
                 self._rate_source_of(step, claim, reliability)
                 if credibility != claim.credibility:
@@ -180,7 +181,7 @@ class ClaimOperations(Desk):
         claims = list(self.store.claims(claim_ids))
         if known is not None and any(step.source_id == known for claim in claims for step in claim.chain):
             raise Problem(f"{name} is a source of this claim already.", "Name one that knows it from elsewhere.")
-        with self.step(_many(f"Confirmed by {name}", claim_ids)) as (step, outcome):
+        with self.step(_many(f"Confirmed by {name}", claim_ids), of=len(claim_ids)) as (step, outcome):
             for claim in claims:
                 note = "\n".join(part for part in (claim.note.rstrip(), f"{CONFIRMED} {name}.") if part)
                 step.update("claims", claim.id, {"note": note, "updated_at": now()})
@@ -190,7 +191,7 @@ class ClaimOperations(Desk):
         self, claim_ids: Sequence[int], name: str, values: dict[str, Any], continues: int | None = None
     ) -> Changes:
         plain = {key: None if value is None else str(value) for key, value in values.items()}
-        with self.step(_many(name, claim_ids), continues=continues) as (step, outcome):
+        with self.step(_many(name, claim_ids), of=len(claim_ids), continues=continues) as (step, outcome):
             for claim_id in claim_ids:
                 if any(step.row("claims", claim_id)[key] != value for key, value in plain.items()):
                     step.update("claims", claim_id, {**plain, "updated_at": now()})
@@ -201,7 +202,7 @@ class ClaimOperations(Desk):
         name = " ".join(tag.split())
         if not name:
             raise Problem("A tag needs at least one letter.", "Type a word.")
-        with self.step(_many(f"Tag {name}", claim_ids)) as (step, outcome):
+        with self.step(_many(f"Tag {name}", claim_ids), of=len(claim_ids)) as (step, outcome):
             tag_id = self._tag_id(fold(name))
             for claim in self.store.claims(claim_ids):
                 if fold(name) in map(fold, claim.tags):
@@ -214,7 +215,7 @@ class ClaimOperations(Desk):
 
     def remove_tag(self, claim_ids: Sequence[int], tag: str) -> Changes:
         """Take a tag off claims."""
-        with self.step(_many(f"Remove tag {tag}", claim_ids)) as (step, outcome):
+        with self.step(_many(f"Remove tag {tag}", claim_ids), of=len(claim_ids)) as (step, outcome):
             tag_id = self._tag_id(fold(tag))
             for claim_id in claim_ids:
                 for row_id in self.store.ids_where("claim_tags", claim_id=claim_id, tag_id=tag_id):

@@ -170,7 +170,7 @@ class SourceOperations(Desk):
         used = [self.store.source(i).name for i in source_ids if counts.get(i)]
         if used:
             raise Problem(f"{', '.join(used)} is used by claims.", "Merge it with another source instead.")
-        with self.step(f"Delete {counted(len(source_ids), 'source')}") as (step, outcome):
+        with self.step(f"Delete {counted(len(source_ids), 'source')}", of=len(source_ids)) as (step, outcome):
             for source_id in source_ids:
                 step.delete_where("aliases", "source_id", source_id)
                 step.delete_where("source_ratings", "source_id", source_id)

@@ -81,7 +81,8 @@ class SuggestionOperations(Desk):
             edited: what the analyst made of it; for one suggestion alone.
         """
         what = counted(len(suggestion_ids), "suggestion")
-        with self.step(f"Accept {what}" if edited is None else f"Edit and accept {what}") as (step, outcome):
+        name = f"Accept {what}" if edited is None else f"Edit and accept {what}"
+        with self.step(name, of=len(suggestion_ids)) as (step, outcome):
             text_of = lru_cache(maxsize=4)(self.store.text)
             linker = self._new_linker()
             for suggestion_id in suggestion_ids:
@@ -137,7 +138,8 @@ class SuggestionOperations(Desk):
 
     def reject(self, suggestion_ids: Sequence[int]) -> Changes:
         """Turn suggestions down; what is rejected is never proposed again on that text."""
-        with self.step(f"Reject {counted(len(suggestion_ids), 'suggestion')}") as (step, outcome):
+        n = len(suggestion_ids)
+        with self.step(f"Reject {counted(n, 'suggestion')}", of=n) as (step, outcome):
             for suggestion_id in suggestion_ids:
                 step.update("suggestions", suggestion_id, self._decision(State.REJECTED))
         return outcome.changes

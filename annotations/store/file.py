@@ -229,6 +229,12 @@ def tidy(path: Path) -> None:
         lock.release()
 
 
+def is_older(path: Path) -> bool:
+    """Say whether opening a project will bring its format up to date. Raises Problem where it is newer or damaged."""
+    with problems(path):
+        return 0 < _format(path) < newest()
+
+
 def _format(path: Path) -> int:
     """Give how many steps of the schema a file has; raises Problem where it has one that is not known here."""
     look = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)

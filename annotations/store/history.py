@@ -50,9 +50,9 @@ def hash_of(entry: Entry, previous: str) -> str:
     return sha256(canonical_json(said).encode()).hexdigest()
 
 
-def head(conn: sqlite3.Connection) -> tuple[int, str]:
+def head(conn: sqlite3.Connection, schema: str = "main") -> tuple[int, str]:
     """Give number and hash of the last entry; 0 and zeros where there is none."""
-    found = conn.execute("SELECT id, hash FROM history ORDER BY id DESC LIMIT 1").fetchone()
+    found = conn.execute(f"SELECT id, hash FROM {schema}.history ORDER BY id DESC LIMIT 1").fetchone()
     return (int(found[0]), str(found[1])) if found else (0, START)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.errors import Problem
-from annotations.store import file, history
+from annotations.store import backups, file, history
 from annotations.store.checks import faults
 from annotations.store.claim_list import ClaimLists
 from annotations.store.steps import RowChange, Step, apply_backwards, apply_forwards
@@ -50,6 +50,8 @@ class Store(ClaimLists):
             file.check_writable(self.path)
             self._lock.acquire()
         try:
+            if not read_only and file.is_older(self.path):
+                backups.back_up(self.path, reason="format", rest=0)
             self.conn = file.connect(self.path, read_only=read_only)
             self._inode = self.path.stat().st_ino
         except BaseException:

@@ -18,7 +18,12 @@ def clock(monkeypatch: pytest.MonkeyPatch):
     from annotations.store import file
 
     real, ticks = file.now, iter(range(1, 10_000))
-    monkeypatch.setattr(backups.file, "now", lambda: f"2026-11-29T00:{next(ticks):05d}.000Z")
+
+    def now() -> str:
+        at = next(ticks)
+        return f"2026-11-29T{at // 3600:02d}:{at // 60 % 60:02d}:{at % 60:02d}.000Z"
+
+    monkeypatch.setattr(backups.file, "now", now)
     yield
     monkeypatch.setattr(file, "now", real)
 
@@ -33,7 +38,7 @@ def claims(path: Path) -> int:
 
 def test_a_backup_is_a_project_of_its_own(session, project):
     session.highlight(1, [Span(0, 9)])
-    copy = backups.back_up(project, 3)
+    copy = backups.back_up(project, 3, days=0)
     assert copy is not None
     assert copy.parent == project.with_name(f"{project.stem}.backups")
     opened = Session.open(copy, "ana")
@@ -44,24 +49,24 @@ def test_a_backup_is_a_project_of_its_own(session, project):
 
 
 def test_nothing_is_copied_where_nothing_has_changed(session, project):
-    assert backups.back_up(project, 3) is not None
-    assert backups.back_up(project, 3) is None
+    assert backups.back_up(project, 3, days=0) is not None
+    assert backups.back_up(project, 3, days=0) is None
     session.highlight(1, [Span(0, 9)])
-    assert backups.back_up(project, 3) is not None
+    assert backups.back_up(project, 3, days=0) is not None
     session.undo()
-    assert backups.back_up(project, 3) is not None
+    assert backups.back_up(project, 3, days=0) is not None
     session.record_run(1, "uji", "1", "id", [])
-    assert backups.back_up(project, 3) is not None
-    assert backups.back_up(project, 3) is None
+    assert backups.back_up(project, 3, days=0) is not None
+    assert backups.back_up(project, 3, days=0) is None
 
 
 def test_the_newest_are_kept(session, project):
     made = []
     for at in range(5):
         session.highlight(1, [Span(at, at + 9)])
-        made.append(backups.back_up(project, 3))
-    assert backups.backups(project) == made[:1:-1]
-    assert [claims(path) for path in backups.backups(project)] == [5, 4, 3]
+        made.append(backups.back_up(project, 3, days=0))
+    assert [one.path for one in backups.backups_of(project)] == made[:1:-1]
+    assert [claims(one.path) for one in backups.backups_of(project)] == [5, 4, 3]
 
 
 def test_none_are_made_where_none_are_kept(session, project):
@@ -73,15 +78,15 @@ def test_what_a_program_left_that_was_ended_in_the_middle_goes(session, project)
     folder = backups.folder_of(project)
     folder.mkdir()
     (folder / ".2026-01-01.sorotan.new").write_bytes(b"half")
-    backups.back_up(project, 3)
+    backups.back_up(project, 3, days=0)
     assert [path.name[0] for path in folder.iterdir()] != ["."]
     assert len(list(folder.iterdir())) == 1
 
 
 def test_a_damaged_newest_copy_does_not_keep_a_new_one_from_being_made(session, project):
-    first = backups.back_up(project, 3)
+    first = backups.back_up(project, 3, days=0)
     first.write_bytes(b"SQLite format 3\0" + bytes(2000))
-    assert backups.back_up(project, 3) is not None
+    assert backups.back_up(project, 3, days=0) is not None
 
 
 def test_a_copy_that_is_not_sound_does_not_count(session, project, monkeypatch):
@@ -93,14 +98,14 @@ def test_a_copy_that_is_not_sound_does_not_count(session, project, monkeypatch):
 
     monkeypatch.setattr(backups.sqlite3, "connect", lambda *a, **k: real(*a, **k, factory=Torn))
     with pytest.raises(Problem, match="damaged"):
-        backups.back_up(project, 3)
+        backups.back_up(project, 3, days=0)
     assert list(backups.folder_of(project).iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_a_problem(session, project):
     backups.folder_of(project).write_text("a file in its place")
     with pytest.raises(Problem, match=r"\.backups"):
-        backups.back_up(project, 3)
+        backups.back_up(project, 3, days=0)
 
 
 def test_steps_that_are_saved_meanwhile_do_not_make_it_begin_anew(session, project, monkeypatch):
@@ -119,7 +124,7 @@ def test_steps_that_are_saved_meanwhile_do_not_make_it_begin_anew(session, proje
 
     notes = pages
     monkeypatch.setattr(backups.sqlite3, "connect", lambda *a, **k: real(*a, **k, factory=Watched))
-    copy = backups.back_up(project, 3)
+    copy = backups.back_up(project, 3, days=0)
     assert pages == sorted(pages, reverse=True)
     assert len(pages) > 20
     with real(copy) as look:
