@@ -1,4 +1,4 @@
-"""The commands that look after a project: its history, whether it was changed outside, and what it was once."""
+"""The commands that look after a project: history, changes from outside, earlier states, backups, recovery."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,12 +9,32 @@ from typing import Annotated
 
 import typer
 
+from annotations.errors import Problem
 from annotations.model import HistoryEntry, Told
-from annotations.session import as_of, moment_of
+from annotations.session import (
+    DAYS,
+    KEEP,
+    Differences,
+    as_of,
+    back_up,
+    backups_of,
+    differences,
+    moment_of,
+    recover,
+    restore,
+)
 from annotations.session import verify as look
-from annotations.terminal import AsJson, ProjectPath, counted, opened, print_json, tell
+from annotations.terminal import AsJson, ProjectPath, analyst, counted, opened, print_json, tell
 
 keeping = typer.Typer()
+REASON_WORDS = {
+    "opening": "when it was opened",
+    "work": "while it was worked on",
+    "format": "before an update of its format",
+    "bulk": "before a step of many changes",
+    "restoring": "before a backup was restored",
+    "asked": "asked for",
+}
 
 
 @keeping.command(epilog="Example:\n\n  sorotan verify korut.sorotan --head 3f1c…")
@@ -108,3 +128,96 @@ def at_a_moment(project: Path, moment: str | None) -> Iterator[Path]:
         then = Path(folder) / project.name
         as_of(project, then, moment_of(moment))
         yield then
+
+
+@keeping.command(epilog="Example:\n\n  sorotan backups korut.sorotan --make")
+def backups(
+    project: ProjectPath,
+    make: Annotated[
+        bool, typer.Option("--make", help="Make one now, where anything has changed since the last.")
+    ] = False,
+    keep: Annotated[int, typer.Option(min=1, help="With --make: how many of the newest stay.")] = KEEP,
+    days: Annotated[int, typer.Option(min=0, help="With --make: of so many days, the last of each stays too.")] = DAYS,
+    as_json: AsJson = False,
+) -> None:
+    """List the backups of a project, newest first, or make one. The project may be open in the window."""
+    made = back_up(project, keep, "asked", days, rest=0) if make else None
+    found = backups_of(project)
+    if as_json:
+        lines = [{"file": str(one.path), "at": one.at, "reason": one.reason, "bytes": one.size} for one in found]
+        print_json({"made": str(made) if made else None, "backups": lines})
+        return
+    for one in found:
+        typer.echo(f"{one.at}  {one.size / 1e6:>8.1f} MB  {REASON_WORDS.get(one.reason, ''):<28}  {one.path}")
+    if not found:
+        typer.echo("There is no backup yet. Make one: sorotan backups PROJECT --make")
+
+
+@keeping.command(
+    "restore", epilog="Example:\n\n  sorotan restore korut.sorotan --look\n  sorotan restore korut.sorotan"
+)
+def restore_(
+    project: ProjectPath,
+    backup: Annotated[
+        Path | None, typer.Option("--from", metavar="BACKUP", help="Which one; the newest where left out.")
+    ] = None,
+    look_only: Annotated[bool, typer.Option("--look", help="Only say what differs; change nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Make a project what a backup of it is. What was there becomes a backup before, or is moved aside if damaged."""
+    known = backups_of(project)
+    if backup is None and not known:
+        raise Problem(f"{project} has no backup.", "Name one with --from.")
+    chosen = backup or known[0].path
+    words, values = "", {}
+    try:
+        found = differences(project, chosen)
+        words, values = _differences(found), found._asdict()
+    except Problem as problem:
+        if look_only:
+            raise
+        words = f"What differs cannot be said: {problem.message}"
+    if look_only:
+        tell(as_json, words, backup=str(chosen), **values)
+        return
+    restore(project, chosen)
+    tell(as_json, f"{words}\n{project} is as it was in {chosen} now.", backup=str(chosen), **values)
+
+
+def _differences(found: Differences) -> str:
+    (articles, articles_then), (claims, claims_then) = found.articles, found.claims
+    since = (
+        "The backup is of another history." if found.since is None else f"{found.since} entries of the history since."
+    )
+    return "\n".join(
+        (
+            f"Now: {counted(articles, 'article')}, {counted(claims, 'claim')}. "
+            f"In the backup: {counted(articles_then, 'article')}, {counted(claims_then, 'claim')}.",
+            f"Claims only now: {found.claims_here}; only in the backup: {found.claims_there}; "
+            f"different: {found.claims_changed}.",
+            since,
+        )
+    )
+
+
+@keeping.command("recover", epilog="Example:\n\n  sorotan recover korut.sorotan --to saved.sorotan")
+def recover_(
+    project: ProjectPath,
+    to: Annotated[Path, typer.Option(metavar="FILE.sorotan", help="The new project.")],
+    as_json: AsJson = False,
+) -> None:
+    """Save what can still be read of a damaged project into a new one, and say what is lost.
+
+    The damaged file is not touched. Texts that are gone are taken from backups where one has them.
+    """
+    found = recover(project, to, analyst())
+    if as_json:
+        print_json({**found._asdict(), "file": str(to)})
+        return
+    for line in found.lost:
+        typer.echo(line)
+    kept = "Nothing is missing." if found.whole else "Earlier steps cannot be undone any more."
+    saved = (
+        f"{counted(found.articles, 'article')}, {counted(found.claims, 'claim')}, {counted(found.sources, 'source')}"
+    )
+    typer.echo(f"{to}: {saved}. {kept}")

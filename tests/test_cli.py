@@ -772,3 +772,51 @@ def test_a_project_is_given_as_it_was(run: Run, filled: Path, tmp_path: Path):
     )
     ended = run("as-of", filled, "kemarin", "--to", tmp_path / "x.sorotan")
     assert (ended.code, "is no date or time" in ended.err) == (1, True)
+
+
+def test_a_backup_is_made_listed_looked_at_and_restored(run: Run, filled: Path):
+    assert "no backup yet" in run("backups", filled).out
+    assert "asked for" in run("backups", filled, "--make").out
+    was = content(filled)
+    assert run("highlight", filled, 1, 0, 9).code == 0
+    looked = run("restore", filled, "--look").out
+    assert "Now: 1 article, 2 claims. In the backup: 1 article, 1 claim." in looked
+    assert "Claims only now: 1; only in the backup: 0; different: 0." in looked
+    assert content(filled) != was
+    assert run("restore", filled).code == 0
+    assert content(filled) == was
+    listed = json.loads(run("backups", filled, "--json").out)["backups"]
+    assert [one["reason"] for one in listed] == ["restoring", "asked"]
+    assert run("restore", filled, "--from", listed[0]["file"]).code == 0
+    assert len(content(filled)["claims"]) == 2
+
+
+def test_a_project_without_a_backup_is_not_restored(run: Run, filled: Path):
+    ended = run("restore", filled)
+    assert (ended.code, "has no backup" in ended.err) == (1, True)
+
+
+def test_what_is_left_of_a_damaged_project_is_saved(run: Run, filled: Path, tmp_path: Path):
+    was = content(filled)
+    data = bytearray(filled.read_bytes())
+    data[:100] = bytes(100)
+    filled.write_bytes(data)
+    assert run("check", filled).code == 1
+    saved = tmp_path / "saved.sorotan"
+    assert run("recover", filled, "--to", saved).out == (
+        f"{saved}: 1 article, 1 claim, 1 source. Nothing is missing.\n"
+    )
+    assert content(saved) == was
+    said = json.loads(run("recover", filled, "--to", tmp_path / "again.sorotan", "--json").out)
+    assert (said["claims"], said["whole"], said["lost"]) == (1, True, [])
+
+
+def test_many_things_at_once_leave_a_backup_and_a_few_do_not(run: Run, filled: Path, tmp_path: Path):
+    paths = [tmp_path / f"{at}.txt" for at in range(20)]
+    for at, path in enumerate(paths):
+        path.write_text(f"Artikel nomor {at} tentang waduk.", encoding="utf-8")
+    assert run("import", filled, *paths[:5]).code == 0
+    assert json.loads(run("backups", filled, "--json").out)["backups"] == []
+    assert run("import", filled, *paths, "--twice").code == 0
+    (one,) = json.loads(run("backups", filled, "--json").out)["backups"]
+    assert one["reason"] == "bulk"

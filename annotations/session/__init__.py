@@ -23,6 +23,7 @@ from annotations.store import (
     KEEP,
     Backup,
     Differences,
+    Recovered,
     Snapshot,
     Store,
     Verified,
@@ -30,6 +31,7 @@ from annotations.store import (
     back_up,
     backups_of,
     differences,
+    recover,
     restore,
     verify,
 )
@@ -45,6 +47,7 @@ __all__ = [
     "Overview",
     "Pending",
     "Reason",
+    "Recovered",
     "Session",
     "Snapshot",
     "Twin",
@@ -57,6 +60,7 @@ __all__ = [
     "differences",
     "get_ready",
     "moment_of",
+    "recover",
     "restore",
     "verify",
 ]

@@ -16,6 +16,7 @@ from annotations.store.earlier import as_of
 from annotations.store.file import SUFFIX, create, get_ready, now
 from annotations.store.project import Store
 from annotations.store.reading import spans_to_json
+from annotations.store.recovering import Recovered, recover
 from annotations.store.steps import RowChange, Step
 from annotations.store.verifying import Verified, verify
 from annotations.text import fold
@@ -31,6 +32,7 @@ __all__ = [
     "ClaimRow",
     "Differences",
     "Hit",
+    "Recovered",
     "RowChange",
     "Snapshot",
     "Step",
@@ -44,6 +46,7 @@ __all__ = [
     "fold",
     "get_ready",
     "now",
+    "recover",
     "restore",
     "spans_to_json",
     "verify",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 SUFFIX = ".sorotan"
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 BUSY_MS = 5000
 
 
@@ -51,7 +51,7 @@ def _problem(path: Path, said: str) -> Problem:
         ("disk I/O", f"The disk with {path} failed. Nothing of this step was saved.", "Check the disk and its space."),
         ("readonly", f"{path} cannot be written.", "Check its permissions, or save a copy elsewhere."),
         ("locked", f"{path} is in use by another program.", "Close it there and try again."),
-        ("malformed", f"{path} is damaged.", "Restore a backup, or run: sorotan check."),
+        ("malformed", f"{path} is damaged.", "Restore a backup, or save what can be read: sorotan recover."),
         ("not a database", f"{path} is no Sorotan project.", "Choose a file that ends in .sorotan."),
         ("unable to open", f"{path} cannot be opened.", "Check that its folder exists and may be written."),
     )
@@ -103,7 +103,7 @@ def recognise(path: Path) -> None:
         raise Problem(f"{path} is a folder, not a Sorotan project.", "Choose a file that ends in .sorotan.")
     with problems(path), path.open("rb") as file:
         head = file.read(100)
-    if head[:16] != _MAGIC or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    if head[:16] != MAGIC or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise Problem(
             f"{path} is no Sorotan project.", "Choose a file that ends in .sorotan, or import it as an article."
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from annotations.store.steps import KEPT, Row, RowChange, canonical_json, from_json, rows, to_json
+from annotations.store.steps import KEPT, RowChange, canonical_json, from_json, rows, to_json
 
 START = "0" * 64
 # Rows that are written outside steps, so that the entries of an older file do not tell of them.
@@ -141,6 +141,18 @@ def begun(conn: sqlite3.Connection, schema: str = "main") -> tuple[int, frozense
     return 0, frozenset()
 
 
+def copy(conn: sqlite3.Connection, entry: Entry, state: str | None) -> None:
+    """Write an entry as it stands in another file."""
+    _write(conn, "history", entry, state)
+    _point_at_claims(conn, entry.id, from_json(entry.changes))
+
+
+def begin(conn: sqlite3.Connection, tables: Iterable[str], *, name: str, analyst: str, at: str) -> None:
+    """Begin the history of a file with the rows it holds already."""
+    entry = Entry(1, "begun", None, name, analyst, at, to_json(list(_all(conn, tables))))
+    _write(conn, "history", entry._replace(hash=hash_of(entry, START)), None)
+
+
 def chain_older_history(conn: sqlite3.Connection) -> None:
     """Write the history of an older file into `entries` as a chain, and note what it does not tell."""
     previous, last = START, 0
@@ -155,14 +167,15 @@ def chain_older_history(conn: sqlite3.Connection) -> None:
         _point_at_claims(conn, entry.id, changes)
         if row["state"] != "done":
             known.append(RowChange("history", last, None, {"state": row["state"]}))
-    known += [RowChange(name, row["id"], None, row) for name in ASIDE for row in _all(conn, f"SELECT * FROM {name}")]
-    for name, columns in zip(KEPT, ("id, sha256, length", "id, sha256"), strict=True):
-        known += [RowChange(name, row["id"], None, row) for row in _all(conn, f"SELECT {columns} FROM {name}")]
+    known += _all(conn, (*KEPT, *ASIDE))
     if last or known:
         at = str(conn.execute("SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')").fetchone()[0])
         entry = Entry(last + 1, "begun", None, "", "", at, to_json(known))
         _write(conn, "entries", entry._replace(hash=hash_of(entry, previous)), None)
 
 
-def _all(conn: sqlite3.Connection, sql: str) -> Iterator[Row]:
-    yield from rows(conn, f"{sql} ORDER BY id")
+def _all(conn: sqlite3.Connection, tables: Iterable[str]) -> Iterator[RowChange]:
+    columns = {"texts": "id, sha256, length", "originals": "id, sha256"}
+    for table in tables:
+        for row in rows(conn, f"SELECT {columns.get(table, '*')} FROM {table} ORDER BY id"):
+            yield RowChange(table, row["id"], None, row)

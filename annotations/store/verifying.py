@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from annotations.store import file, history
 from annotations.store.history import ASIDE, START, Entry, States
-from annotations.store.steps import KEPT, RowChange, from_json
+from annotations.store.steps import KEPT, Row, RowChange, from_json, rows
 
 TABLES = (
     *("texts", "originals", "articles", "sources", "aliases", "claims", "spans", "attributions", "tags"),
@@ -51,49 +51,81 @@ def verify(path: Path, known: str | None = None) -> Verified:
     Raises:
         Problem: the file cannot be read.
     """
-    with file.problems(path), closing(sqlite3.connect("", uri=True, isolation_level=None)) as conn:
+    with file.problems(path), closing(_beside(path)) as conn:
+        return _Verifier(conn, known).run()
+
+
+def replay(path: Path) -> dict[str, dict[int, Row]] | None:
+    """Give the rows that the history of a project tells of, by table and id; None where it cannot be followed.
+
+    Texts and originals have their hashes alone.
+    """
+    try:
+        with closing(_beside(path)) as conn:
+            verifier = _Verifier(conn, None)
+            verifier.follow_all()
+            if verifier.changed:
+                return None
+            return {name: {row["id"]: row for row in rows(conn, f"SELECT * FROM main.{name}")} for name in TABLES}
+    except sqlite3.Error:
+        return None
+
+
+def _beside(path: Path) -> sqlite3.Connection:
+    """Open a project beside a database for a while, in which its history is followed."""
+    conn = sqlite3.connect("", uri=True, isolation_level=None)
+    try:
         conn.execute("PRAGMA trusted_schema=OFF")
         conn.execute("ATTACH ? AS project", [f"file:{quote(str(path.absolute()))}?mode=ro"])
         conn.execute("BEGIN")
-        return _Verifier(conn, known).run()
+    except BaseException:
+        conn.close()
+        raise
+    return conn
 
 
 class _Verifier:
     def __init__(self, conn: sqlite3.Connection, known: str | None) -> None:
         self._conn = conn
         self._known = known
-        self._changed: list[str] = []
+        self.changed: list[str] = []
         self._remarks: list[str] = []
         self._columns = {name: self._columns_of(name) for name in TABLES}
+        self._head, self._states = Entry(0, "", None, "", "", "", "", START), States()
+        self._count, self._found = 0, False
         self._begun, self._not_done = history.begun(conn, "project")
 
     def run(self) -> Verified:
-        for name in TABLES:
-            self._make(name)
-        head, states = Entry(0, "", None, "", "", "", "", START), States()
-        count, found = 0, False
-        for entry in history.entries(self._conn, "project"):
-            if entry.hash != history.hash_of(entry, head.hash) or entry.id != head.id + 1:
-                what = f"“{entry.name}”, " if entry.name else ""
-                which = f"Entry {entry.id} of the history ({what}{entry.at})"
-                self._changed.append(f"{which} is not what was written, or one before it is gone.")
-            if entry.at < head.at:
-                self._remarks.append(f"Entry {entry.id} is dated {entry.at}, before the one before it, {head.at}.")
-            try:
-                self._follow(entry)
-                states.take(entry)
-            except (ValueError, TypeError, KeyError, IndexError, AttributeError, sqlite3.Error) as error:
-                self._changed.append(f"Entry {entry.id} of the history cannot be followed: {error}.")
-            head, count = entry, count + 1
-            found = found or entry.hash == self._known
-        self._compare_states(states)
+        self.follow_all()
+        self._compare_states(self._states)
         for name in TABLES:
             self._compare(name)
         self._compare_content()
-        if self._known is not None and not found:
-            self._changed.append(f"No entry of the history has the hash {self._known}.")
-        knows = found if self._known is not None else None
-        return Verified(count, head.hash, head.at, tuple(self._changed), tuple(self._remarks), knows)
+        if self._known is not None and not self._found:
+            self.changed.append(f"No entry of the history has the hash {self._known}.")
+        knows = self._found if self._known is not None else None
+        head = self._head
+        return Verified(self._count, head.hash, head.at, tuple(self.changed), tuple(self._remarks), knows)
+
+    def follow_all(self) -> None:
+        """Fill the tables with what the entries tell, one after the other."""
+        for name in TABLES:
+            self._make(name)
+        for entry in history.entries(self._conn, "project"):
+            last = self._head
+            if entry.hash != history.hash_of(entry, last.hash) or entry.id != last.id + 1:
+                what = f"“{entry.name}”, " if entry.name else ""
+                which = f"Entry {entry.id} of the history ({what}{entry.at})"
+                self.changed.append(f"{which} is not what was written, or one before it is gone.")
+            if entry.at < last.at:
+                self._remarks.append(f"Entry {entry.id} is dated {entry.at}, before the one before it, {last.at}.")
+            try:
+                self._follow(entry)
+                self._states.take(entry)
+            except (ValueError, TypeError, KeyError, IndexError, AttributeError, sqlite3.Error) as error:
+                self.changed.append(f"Entry {entry.id} of the history cannot be followed: {error}.")
+            self._head, self._count = entry, self._count + 1
+            self._found = self._found or entry.hash == self._known
 
     def _columns_of(self, table: str) -> list[str]:
         if table in KEPT:
@@ -161,9 +193,9 @@ class _Verifier:
         sql = f"SELECT id FROM ({theirs} EXCEPT {ours}) UNION SELECT id FROM ({ours} EXCEPT {theirs}) ORDER BY id"
         different = [row[0] for row in self._conn.execute(sql)]
         for row_id in different[:_SHOWN]:
-            self._changed.append(f"Row {row_id} of {table} is not as the history left it{self._how(table, row_id)}.")
+            self.changed.append(f"Row {row_id} of {table} is not as the history left it{self._how(table, row_id)}.")
         if len(different) > _SHOWN:
-            self._changed.append(f"{len(different) - _SHOWN} more rows of {table} are not as the history left them.")
+            self.changed.append(f"{len(different) - _SHOWN} more rows of {table} are not as the history left them.")
 
     def _how(self, table: str, row_id: int) -> str:
         names = ", ".join(f'"{name}"' for name in self._columns[table])
@@ -182,11 +214,11 @@ class _Verifier:
         for step_id, state in self._conn.execute(sql):
             told = states.of.get(step_id, "done")
             if told != state:
-                self._changed.append(f"Step {step_id} of the history is marked {state}, and it is {told}.")
+                self.changed.append(f"Step {step_id} of the history is marked {state}, and it is {told}.")
 
     def _compare_content(self) -> None:
         for table, column in zip(KEPT, ("text", "bytes"), strict=True):
             for row_id, known, content in self._conn.execute(f"SELECT id, sha256, {column} FROM project.{table}"):
                 data = content.encode() if isinstance(content, str) else content
                 if sha256(data).hexdigest() != known:
-                    self._changed.append(f"Row {row_id} of {table} does not hold what its hash says.")
+                    self.changed.append(f"Row {row_id} of {table} does not hold what its hash says.")
