@@ -19,5 +19,9 @@ class Problem(Exception):
         return type(self), (self.message, self.hint)
 
 
+class Damaged(Problem):
+    """A project file is damaged; a backup can be restored, or what can be read be saved."""
+
+
 class OpenElsewhere(Problem):
     """Another process holds the project; it can be opened read-only."""

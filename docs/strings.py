@@ -20,8 +20,8 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "languages"
 CONTEXT = "Sorotan"
 # Of the core what the window never shows: it speaks on the command line alone.
-_COMMAND_LINE = ("cli.py", "predict.py", "evaluate.py")
-_STEPS = ("step", "_many", "_set", "_set_source")
+_COMMAND_LINE = ("cli.py", "keeping.py", "terminal.py", "predict.py", "evaluate.py")
+_STEPS = ("step", "aside", "_many", "_set", "_set_source")
 _ENUMS = (model.Quotation, model.SourceKind)
 # What Qt puts on the screen itself; Qt brings no Indonesian.
 OF_QT = {
@@ -110,7 +110,7 @@ def _of_window(tree: ast.Module) -> Iterator[tuple[str, bool]]:
 def _of_core(tree: ast.Module) -> Iterator[str]:
     for call in _calls(tree):
         name = _name(call)
-        if name in ("Problem", "OpenElsewhere"):
+        if name in ("Problem", "OpenElsewhere", "Damaged"):
             for argument in call.args:
                 yield from _templates(argument)
         elif name in _STEPS:

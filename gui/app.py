@@ -29,7 +29,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 def make_window(settings: Settings) -> MainWindow:
     """Make the window with no project open. It is made anew, on the same project, when another language is chosen."""
     bridge = Bridge(settings.analyst)
-    bridge.backups = settings.backups
+    bridge.keep_backups(settings.backups, settings.backup_days, settings.backup_minutes)
     return _window_on(bridge, settings)
 
 

@@ -2,14 +2,15 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotations.errors import OpenElsewhere, Problem
-from annotations.session import Session, back_up, get_ready
+from annotations.errors import Damaged, OpenElsewhere, Problem
+from annotations.session import DAYS, Session, Snapshot, get_ready
 
 log = logging.getLogger(__name__)
 
@@ -18,30 +19,29 @@ READY_MS = 150  # after opening: the window is painted by then, and nobody has p
 BACKUP_MS = 2000  # after that: the first words are being read
 
 
-def _back_up(path: Path, keep: int) -> None:
-    try:
-        back_up(path, keep)
-    except Problem as problem:
-        log.warning("no backup of %s: %s", path, problem)
-
-
 class Bridge(QObject):
     """Holds the open project. Widgets talk to the core through it alone.
 
     Attributes:
-        backups: how many copies of a project are kept.
+        backups: how many copies of a project are kept; 0 for none.
+        backup_days: of so many days the last copy is kept besides.
+        backup_minutes: while it is worked on, a copy is made every so many minutes; 0 for never.
 
     Signals:
         opened: a project is open now, or none.
         changed: the Changes of a committed operation.
         problem: a Problem to be shown to the person.
         elsewhere: a project that another program holds, and the Problem that says so.
+        damaged: a project that cannot be opened because of damage, and the Problem that says so.
+        not_backed_up: the Problem because of which a copy could not be made.
     """
 
     opened = Signal()
     changed = Signal(object)
     problem = Signal(object)
     elsewhere = Signal(object, object)
+    damaged = Signal(object, object)
+    not_backed_up = Signal(object)
 
     def __init__(self, analyst: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +57,10 @@ class Bridge(QObject):
         self._backup.setSingleShot(True)
         self._backup.setInterval(BACKUP_MS)
         self._backup.timeout.connect(self.back_up)
+        self.backup_days, self.backup_minutes = DAYS, 0
+        self._work = QTimer(self)
+        self._work.setSingleShot(True)
+        self._work.timeout.connect(lambda: self.back_up("work"))
 
     @property
     def session(self) -> Session:
@@ -77,6 +81,9 @@ class Bridge(QObject):
         except OpenElsewhere as problem:
             self.elsewhere.emit(path, problem)
             return False
+        except Damaged as problem:
+            self.damaged.emit(path, problem)
+            return False
         except Problem as problem:
             self.problem.emit(problem)
             return False
@@ -84,18 +91,51 @@ class Bridge(QObject):
         self._session = session
         self._seen = session.store.data_version()
         session.subscribe(self.changed.emit)
+        session.subscribe(lambda _: self._start_work())
+        session.before_bulk = lambda: self.back_up("bulk")
         self.opened.emit()
         self._ready.start()
         if self.backups and not read_only:
             self._backup.start()
         return True
 
-    def back_up(self) -> Thread:
-        """Copy the project beside the running program; nothing is copied where the newest copy holds the same."""
-        path, keep = self.session.path, self.backups
-        thread = Thread(target=_back_up, args=(path, keep), name="backup", daemon=True)
+    def keep_backups(self, count: int, days: int, minutes: int) -> None:
+        """Keep so many copies from now on; see the attributes."""
+        self.backups, self.backup_days, self.backup_minutes = count, days, minutes
+        self._work.stop()
+
+    def back_up(self, reason: str = "opening") -> Thread | None:
+        """Copy the project as it is now, beside the running program; give the thread that does it.
+
+        Nothing is copied where the newest copy holds the same.
+        """
+        self._work.stop()
+        if self.backups <= 0:
+            return None
+        try:
+            snapshot = Snapshot(self.session.path)
+        except Problem as problem:
+            self._no_backup(problem)
+            return None
+        thread = Thread(target=self._copy, args=(snapshot, self.backups, reason), name="backup", daemon=True)
         thread.start()
         return thread
+
+    def _copy(self, snapshot: Snapshot, keep: int, reason: str) -> None:
+        try:
+            snapshot.copy(keep, reason, self.backup_days)
+        except Problem as problem:
+            self._no_backup(problem)
+
+    def _no_backup(self, problem: Problem) -> None:
+        log.warning("no backup: %s", problem)
+        with suppress(RuntimeError):  # the window is gone
+            self.not_backed_up.emit(problem)
+
+    def _start_work(self) -> None:
+        """Let a copy be made so many minutes after the first change since the last one."""
+        if self.backups and self.backup_minutes and not self._work.isActive():
+            self._work.start(self.backup_minutes * 60_000)
 
     @property
     def read_only(self) -> bool:
@@ -113,6 +153,7 @@ class Bridge(QObject):
         """Close the project, where one is open. Everything is saved already."""
         self._ready.stop()
         self._backup.stop()
+        self._work.stop()
         if self._session is not None:
             session, self._session = self._session, None
             self.run(session.close)

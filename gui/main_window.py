@@ -12,7 +12,7 @@ from gui.article_view import for_qt
 from gui.bridge import Bridge
 from gui.going import Going
 from gui.icons import icon
-from gui.project_acts import ProjectActs
+from gui.keeping_acts import KeepingActs
 from gui.settings import LANGUAGES, THEMES, Preferences, Settings
 from gui.start_page import icon_path, news_mark
 from gui.words import marked, tr
@@ -32,7 +32,7 @@ TOOLBAR = (
 )
 
 
-class MainWindow(ProjectActs, Going):
+class MainWindow(KeepingActs, Going):
     """The window of the program.
 
     Signals:
@@ -99,6 +99,8 @@ class MainWindow(ProjectActs, Going):
         self.bridge.changed.connect(self.show_changes)
         self.bridge.problem.connect(self.show_problem)
         self.bridge.elsewhere.connect(self.ask_read_only)
+        self.bridge.damaged.connect(self.offer_rescue)
+        self.bridge.not_backed_up.connect(self.say_no_backup)
         self.actions_.keys_changed.connect(self.show_all_keys)
         self.focus_bar.left.connect(self.leave_focus)
         self.search.picked.connect(self.go_to_hit)
@@ -277,7 +279,8 @@ class MainWindow(ProjectActs, Going):
         settings = self.settings
         settings.face, settings.measure = wanted.face, wanted.measure
         settings.backups, settings.show_from = wanted.backups, wanted.show_from
-        self.bridge.backups = wanted.backups
+        settings.backup_days, settings.backup_minutes = wanted.backup_days, wanted.backup_minutes
+        self.bridge.keep_backups(wanted.backups, wanted.backup_days, wanted.backup_minutes)
         if wanted.analyst:
             self.bear_name(wanted.analyst)
         if wanted.theme != settings.theme:

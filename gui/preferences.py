@@ -47,7 +47,11 @@ class PreferencesDialog(QDialog):
         self._row(tr("Analyst's name"), self.analyst)
         self.backups = self._whole(tr("Backups to keep"), settings.backups, 0, _MOST_BACKUPS)
         self.backups.setSpecialValueText(tr("none"))
-        self.backups.setToolTip(tr("Copies in a folder beside the project, made when it is opened"))
+        self.backups.setToolTip(tr("Copies beside the project, made when it is opened and before large steps"))
+        self.backup_minutes = self._whole(tr("While working, every … minutes"), settings.backup_minutes, 0, 240)
+        self.backup_minutes.setSpecialValueText(tr("never"))
+        self.backup_days = self._whole(tr("And the last one of … days"), settings.backup_days, 0, 365)
+        self.backup_days.setToolTip(tr("Of so many days the last copy stays, besides the newest ones"))
         self.keys = QPushButton(with_key(tr("Keys…"), "show_keys"))
         self.keys.setAutoDefault(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -72,6 +76,8 @@ class PreferencesDialog(QDialog):
             show_from=self.show_from.value(),
             analyst=" ".join(self.analyst.text().split()),
             backups=self.backups.value(),
+            backup_days=self.backup_days.value(),
+            backup_minutes=self.backup_minutes.value(),
         )
 
     def _section(self, title: str) -> None:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from annotations.session import DAYS, KEEP
 from gui.words import marked
 
 RECENT = 10
 SCORE = 0.8
 MEASURE, MEASURES = 70, (40, 120)
-BACKUPS = 5
+BACKUPS, BACKUP_MINUTES = KEEP, 10
 
 
 # Names of settings, and their words.
@@ -34,6 +35,8 @@ class Preferences:
     show_from: float
     analyst: str
     backups: int
+    backup_days: int
+    backup_minutes: int
 
 
 class View(NamedTuple):
@@ -128,6 +131,24 @@ class Settings:
     @backups.setter
     def backups(self, count: int) -> None:
         self._store.setValue("backups", count)
+
+    @property
+    def backup_days(self) -> int:
+        """Of how many days the last backup is kept besides."""
+        return int(str(self._store.value("backup_days", DAYS)))
+
+    @backup_days.setter
+    def backup_days(self, days: int) -> None:
+        self._store.setValue("backup_days", days)
+
+    @property
+    def backup_minutes(self) -> int:
+        """After how many minutes of work a backup is made; 0 for never."""
+        return int(str(self._store.value("backup_minutes", BACKUP_MINUTES)))
+
+    @backup_minutes.setter
+    def backup_minutes(self, minutes: int) -> None:
+        self._store.setValue("backup_minutes", minutes)
 
     @property
     def seen_news(self) -> str:

@@ -123,8 +123,8 @@ class ClaimOperations(Desk):
         one, or the claim has no source, it becomes an override on the claim. The source's own
         rating, or None, takes an override away.
         """
-        name = _many(f"Rate reliability {reliability or 'none'}", claim_ids)
-        with self.step(name, of=len(claim_ids)) as (step, outcome):
+        n = len(claim_ids)
+        with self.step(_many(f"Rate reliability {reliability or 'none'}", claim_ids), of=n) as (step, outcome):
             for claim in self.store.claims(claim_ids):
                 self._rate_source_of(step, claim, reliability)
         return outcome.changes

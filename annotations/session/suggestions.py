@@ -80,9 +80,9 @@ class SuggestionOperations(Desk):
         Args:
             edited: what the analyst made of it; for one suggestion alone.
         """
-        what = counted(len(suggestion_ids), "suggestion")
-        name = f"Accept {what}" if edited is None else f"Edit and accept {what}"
-        with self.step(name, of=len(suggestion_ids)) as (step, outcome):
+        n = len(suggestion_ids)
+        what = counted(n, "suggestion")
+        with self.step(f"Accept {what}" if edited is None else f"Edit and accept {what}", of=n) as (step, outcome):
             text_of = lru_cache(maxsize=4)(self.store.text)
             linker = self._new_linker()
             for suggestion_id in suggestion_ids:

@@ -14,7 +14,6 @@ from urllib.parse import quote
 from annotations.errors import Problem
 from annotations.store import file, history
 
-FOLDER = "backups"
 KEEP, DAYS = 5, 14
 REASONS = ("opening", "work", "format", "bulk", "restoring", "asked")
 _PAGES, _REST = 512, 0.005  # of each few pages a moment's rest: who works on the project is not to notice
@@ -60,15 +59,10 @@ class Differences(NamedTuple):
     since: int | None
 
 
-def folder_of(project: Path) -> Path:
-    """Give the folder that the copies of a project lie in."""
-    return project.with_name(f"{project.stem}.{FOLDER}")
-
-
 def backups_of(project: Path) -> list[Backup]:
     """Give the copies of a project, newest first."""
     found = []
-    for path in folder_of(project).glob(f"*{file.SUFFIX}"):
+    for path in file.backup_folder(project).glob(f"*{file.SUFFIX}"):
         if name := _NAME.fullmatch(path.name):
             at = re.sub(r"T(\d\d)\.(\d\d)\.", r"T\1:\2:", name[1])
             found.append(Backup(path, at, name[2] or "", path.stat().st_size))
@@ -113,7 +107,7 @@ class Snapshot:
         Raises:
             Problem: it cannot be written, or the copy is not sound; it does not count then, and older ones stay.
         """
-        folder = folder_of(self._project)
+        folder = file.backup_folder(self._project)
         try:
             if keep <= 0:
                 return None
@@ -164,7 +158,7 @@ def prune(project: Path, keep: int, days: int) -> None:
     for one in known:
         last_of_days.setdefault(date.fromisoformat(one.at[:10]).isoformat(), one.path)
     kept = {one.path for one in known[:keep]} | {path for day, path in last_of_days.items() if day > oldest}
-    with file.problems(folder_of(project)):
+    with file.problems(file.backup_folder(project)):
         for one in known:
             if one.path not in kept:
                 one.path.unlink(missing_ok=True)

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from filelock import FileLock, Timeout
 
-from annotations.errors import OpenElsewhere, Problem
+from annotations.errors import Damaged, OpenElsewhere, Problem
 from annotations.store import migrations
 from annotations.store.migrations import APPLICATION_ID, newest
 
@@ -57,7 +57,7 @@ def _problem(path: Path, said: str) -> Problem:
     )
     for word, message, hint in known:
         if word in said:
-            return Problem(message, hint)
+            return (Damaged if word == "malformed" else Problem)(message, hint)
     return Problem(f"{path} could not be used: {said}.", "Nothing of this step was saved.")
 
 
@@ -91,6 +91,11 @@ def check_free(target: Path) -> None:
         raise Problem(f"The folder {target.parent} does not exist.", "Make it first, or choose another folder.")
 
 
+def backup_folder(project: Path) -> Path:
+    """Give the folder that the copies of a project lie in."""
+    return project.with_name(f"{project.stem}.backups")
+
+
 def recognise(path: Path) -> None:
     """Look at a file's first bytes without opening it in SQLite.
 
@@ -104,6 +109,8 @@ def recognise(path: Path) -> None:
     with problems(path), path.open("rb") as file:
         head = file.read(100)
     if head[:16] != MAGIC or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        if backup_folder(path).is_dir():
+            raise Damaged(f"{path} is damaged.", "Restore a backup, or save what can be read: sorotan recover.")
         raise Problem(
             f"{path} is no Sorotan project.", "Choose a file that ends in .sorotan, or import it as an article."
         )

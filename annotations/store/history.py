@@ -121,15 +121,15 @@ class States:
         if entry.act == "begun":
             for change in from_json(entry.changes):
                 if change.table == "history" and change.after:
-                    self._set(change.id, str(change.after["state"]))
+                    self._mark(change.id, str(change.after["state"]))
         elif entry.act == "step":
             self.of.update(dict.fromkeys(self._undone, "abandoned"))
             self._undone.clear()
-            self._set(entry.id, "done")
+            self._mark(entry.id, "done")
         elif entry.act in ("undo", "redo") and entry.step_id is not None:
-            self._set(entry.step_id, "undone" if entry.act == "undo" else "done")
+            self._mark(entry.step_id, "undone" if entry.act == "undo" else "done")
 
-    def _set(self, step_id: int, state: str) -> None:
+    def _mark(self, step_id: int, state: str) -> None:
         self.of[step_id] = state
         (self._undone.add if state == "undone" else self._undone.discard)(step_id)
 

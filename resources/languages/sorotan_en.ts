@@ -186,6 +186,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln entries of the history since.</source>
+        <translation>
+            <numerusform>%Ln entry of the history since.</numerusform>
+            <numerusform>%Ln entries of the history since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was changed from outside: each of %Ln entries is what was written.</source>
+        <translation>
+            <numerusform>Nothing was changed from outside: %Ln entry is what was written.</numerusform>
+            <numerusform>Nothing was changed from outside: each of %Ln entries is what was written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed from outside, %Ln places:</source>
+        <translation>
+            <numerusform>Changed from outside, %Ln place:</numerusform>
+            <numerusform>Changed from outside, %Ln places:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %Ln claims</source>
+        <translation>
+            <numerusform>Saved: %Ln claim</numerusform>
+            <numerusform>Saved: %Ln claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln sources</source>
         <translation>
             <numerusform>%Ln source</numerusform>

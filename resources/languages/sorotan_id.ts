@@ -600,12 +600,24 @@
         <translation>Bantuan</translation>
     </message>
     <message>
+        <source>Backups…</source>
+        <translation>Cadangan…</translation>
+    </message>
+    <message>
         <source>Preferences…</source>
         <translation>Preferensi…</translation>
     </message>
     <message>
         <source>Overview…</source>
         <translation>Ikhtisar…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Riwayat…</translation>
+    </message>
+    <message>
+        <source>History of the claim…</source>
+        <translation>Riwayat klaim…</translation>
     </message>
     <message>
         <source>Guide</source>
@@ -712,6 +724,84 @@ Letakkan berkas di sini, atau tekan
     <message>
         <source>Delete</source>
         <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>when it was opened</source>
+        <translation>saat dibuka</translation>
+    </message>
+    <message>
+        <source>while it was worked on</source>
+        <translation>sewaktu dikerjakan</translation>
+    </message>
+    <message>
+        <source>before an update of its format</source>
+        <translation>sebelum formatnya diperbarui</translation>
+    </message>
+    <message>
+        <source>before a step of many changes</source>
+        <translation>sebelum langkah dengan banyak perubahan</translation>
+    </message>
+    <message>
+        <source>before a backup was restored</source>
+        <translation>sebelum cadangan dipulihkan</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>diminta</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Yang berbeda</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>It has another history than the project.</source>
+        <translation>Riwayatnya lain dari riwayat proyek.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries of the history since.</source>
+        <translation>
+            <numerusform>%Ln entri riwayat sejak itu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Now: {articles} articles, {claims} claims.</source>
+        <translation>Sekarang: {articles} artikel, {claims} klaim.</translation>
+    </message>
+    <message>
+        <source>Then: {articles} articles, {claims} claims.</source>
+        <translation>Waktu itu: {articles} artikel, {claims} klaim.</translation>
+    </message>
+    <message>
+        <source>Claims only now: {here}; only then: {there}; different: {changed}.</source>
+        <translation>Klaim hanya sekarang: {here}; hanya waktu itu: {there}; berbeda: {changed}.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Cadangkan sekarang</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Pulihkan…</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Membandingkan…</translation>
+    </message>
+    <message>
+        <source>The newest backup holds everything already.</source>
+        <translation>Cadangan terbaru sudah memuat semuanya.</translation>
     </message>
     <message>
         <source>no source</source>
@@ -958,6 +1048,10 @@ Letakkan berkas di sini, atau tekan
     <message>
         <source>1 says confirmed: by whom?</source>
         <translation>1 berarti dikuatkan: oleh siapa?</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. They are made on opening, and while you work.</source>
+        <translation>Belum ada cadangan. Cadangan dibuat saat proyek dibuka dan sewaktu Anda bekerja.</translation>
     </message>
     <message>
         <source>The two halves of the code are far apart; say in the note why</source>
@@ -1656,6 +1750,10 @@ Rinciannya ada di {path}.</translation>
         <translation>Analis</translation>
     </message>
     <message>
+        <source>Copies beside the project, made when it is opened and before large steps</source>
+        <translation>Salinan di samping proyek, dibuat saat dibuka dan sebelum langkah besar</translation>
+    </message>
+    <message>
         <source>Your decisions bear this name:</source>
         <translation>Keputusan Anda memakai nama ini:</translation>
     </message>
@@ -2048,6 +2146,228 @@ atau</translation>
         <translation>langsung</translation>
     </message>
     <message>
+        <source>Run</source>
+        <translation>Pencarian</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Pelajaran</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Bagian</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versi</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>menunggu</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>diterima</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>disunting</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>ditolak</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>digantikan</translation>
+    </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation>Diurungkan: {step}</translation>
+    </message>
+    <message>
+        <source>{step}  (taken back)</source>
+        <translation>{step}  (diurungkan)</translation>
+    </message>
+    <message>
+        <source>{step}  (taken back for good)</source>
+        <translation>{step}  (diurungkan untuk seterusnya)</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation>Yang diubahnya</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>The history of an older file was taken over</source>
+        <translation>Riwayat berkas lama diambil alih</translation>
+    </message>
+    <message>
+        <source>The whole project</source>
+        <translation>Seluruh proyek</translation>
+    </message>
+    <message>
+        <source>Which entries</source>
+        <translation>Entri yang mana</translation>
+    </message>
+    <message>
+        <source>Changed from outside?</source>
+        <translation>Diubah dari luar?</translation>
+    </message>
+    <message>
+        <source>Follows the whole history and compares every row with what it tells</source>
+        <translation>Mengikuti seluruh riwayat dan membandingkan setiap baris dengannya</translation>
+    </message>
+    <message>
+        <source>Export as of then…</source>
+        <translation>Ekspor keadaan saat itu…</translation>
+    </message>
+    <message>
+        <source>Save the project as of then…</source>
+        <translation>Simpan proyek saat itu…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was changed from outside: each of %Ln entries is what was written.</source>
+        <translation>
+            <numerusform>Tidak ada yang diubah dari luar: %Ln entri semuanya seperti yang ditulis.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Head: {hash}</source>
+        <translation>Kepala: {hash}</translation>
+    </message>
+    <message>
+        <source>The chosen claim</source>
+        <translation>Klaim terpilih</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
+        <translation>Belum ada yang dilakukan.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>baru</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>dihapus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed from outside, %Ln places:</source>
+        <translation>
+            <numerusform>Diubah dari luar, %Ln tempat:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What can still be read can be saved into a new project. The damaged file is not touched.</source>
+        <translation>Yang masih terbaca dapat disimpan ke proyek baru. Berkas yang rusak tidak disentuh.</translation>
+    </message>
+    <message>
+        <source>Steps from before cannot be undone any more.</source>
+        <translation>Langkah-langkah sebelumnya tidak dapat diurungkan lagi.</translation>
+    </message>
+    <message>
+        <source>Save the project as of then</source>
+        <translation>Simpan proyek saat itu</translation>
+    </message>
+    <message>
+        <source>✓ the project of {moment} saved as {name}</source>
+        <translation>✓ proyek per {moment} disimpan sebagai {name}</translation>
+    </message>
+    <message>
+        <source>Export as of then</source>
+        <translation>Ekspor keadaan saat itu</translation>
+    </message>
+    <message>
+        <source>✓ the claims of {moment} exported to {name}</source>
+        <translation>✓ klaim per {moment} diekspor ke {name}</translation>
+    </message>
+    <message>
+        <source>✕ no backup could be made: {why}</source>
+        <translation>✕ cadangan tidak dapat dibuat: {why}</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of “{name}”?</source>
+        <translation>Ganti “{name}” dengan cadangan ini?</translation>
+    </message>
+    <message>
+        <source>What is there now becomes a backup first, so there is a way back.</source>
+        <translation>Isinya sekarang dicadangkan dahulu, jadi Anda bisa kembali.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Pulihkan</translation>
+    </message>
+    <message>
+        <source>The newest backup is of {moment}.</source>
+        <translation>Cadangan terbaru dibuat pada {moment}.</translation>
+    </message>
+    <message>
+        <source>Save what can be read…</source>
+        <translation>Simpan yang terbaca…</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Simpan yang terbaca</translation>
+    </message>
+    <message>
+        <source>✓ restored; the backups hold what was there before</source>
+        <translation>✓ dipulihkan; isi sebelumnya ada di cadangan</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup</source>
+        <translation>Pulihkan cadangan terbaru</translation>
+    </message>
+    <message>
+        <source>Nothing is missing, and every step can still be undone.</source>
+        <translation>Tidak ada yang hilang, dan setiap langkah masih dapat diurungkan.</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>terselamatkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %Ln claims</source>
+        <translation>
+            <numerusform>Terselamatkan: %Ln klaim</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While working, every … minutes</source>
+        <translation>Sewaktu bekerja, setiap … menit</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>tidak pernah</translation>
+    </message>
+    <message>
+        <source>And the last one of … days</source>
+        <translation>Dan yang terakhir dari … hari</translation>
+    </message>
+    <message>
+        <source>Of so many days the last copy stays, besides the newest ones</source>
+        <translation>Dari sekian hari, salinan terakhirnya tetap ada di samping yang terbaru</translation>
+    </message>
+    <message>
         <source>Choose a claim with a source, or a source in the list.</source>
         <translation>Pilih klaim yang bersumber, atau sebuah sumber di daftar.</translation>
     </message>
@@ -2328,10 +2648,6 @@ atau</translation>
         <translation>Cadangan yang disimpan</translation>
     </message>
     <message>
-        <source>Copies in a folder beside the project, made when it is opened</source>
-        <translation>Salinan dalam folder di samping proyek, dibuat saat proyek dibuka</translation>
-    </message>
-    <message>
         <source>Keys…</source>
         <translation>Tombol…</translation>
     </message>
@@ -2604,6 +2920,14 @@ atau</translation>
         <translation>Lepas label {0} pada {1}</translation>
     </message>
     <message>
+        <source>“{0}” is no date or time.</source>
+        <translation>“{0}” bukan tanggal atau waktu.</translation>
+    </message>
+    <message>
+        <source>Write 2026-11-29, or 2026-11-29T14:30.</source>
+        <translation>Tulis 2026-11-29 atau 2026-11-29T14:30.</translation>
+    </message>
+    <message>
         <source>Move claim&apos;s edges</source>
         <translation>Geser tepi klaim</translation>
     </message>
@@ -2680,6 +3004,10 @@ atau</translation>
         <translation>Pilih sumber itu, atau gabungkan keduanya.</translation>
     </message>
     <message>
+        <source>Record suggestions</source>
+        <translation>Catat saran</translation>
+    </message>
+    <message>
         <source>Accept {0}</source>
         <translation>Terima {0}</translation>
     </message>
@@ -2690,6 +3018,10 @@ atau</translation>
     <message>
         <source>Reject {0}</source>
         <translation>Tolak {0}</translation>
+    </message>
+    <message>
+        <source>{0} is of an older format.</source>
+        <translation>{0} memakai format lama.</translation>
     </message>
     <message>
         <source>There is no claim {0} in this project.</source>
@@ -2824,10 +3156,6 @@ atau</translation>
         <translation>{0} rusak.</translation>
     </message>
     <message>
-        <source>Restore a backup, or run: sorotan check.</source>
-        <translation>Pulihkan cadangan, atau jalankan: sorotan check.</translation>
-    </message>
-    <message>
         <source>{0} cannot be opened.</source>
         <translation>{0} tidak dapat dibuka.</translation>
     </message>
@@ -2856,6 +3184,10 @@ atau</translation>
         <translation>Pilih nama lain.</translation>
     </message>
     <message>
+        <source>Restore a backup, or save what can be read: sorotan recover.</source>
+        <translation>Pulihkan cadangan, atau simpan yang terbaca: sorotan recover.</translation>
+    </message>
+    <message>
         <source>There is no article {0} in this project.</source>
         <translation>Tidak ada artikel {0} di proyek ini.</translation>
     </message>
@@ -2874,6 +3206,18 @@ atau</translation>
     <message>
         <source>Take the suggestions anew.</source>
         <translation>Minta sarannya lagi.</translation>
+    </message>
+    <message>
+        <source>Nothing of {0} can be read: its table of contents is destroyed.</source>
+        <translation>Tidak ada isi {0} yang terbaca: daftar isinya hancur.</translation>
+    </message>
+    <message>
+        <source>What was saved of {0} does not hold together: {1}</source>
+        <translation>Yang terselamatkan dari {0} tidak utuh: {1}</translation>
+    </message>
+    <message>
+        <source>Restore a backup.</source>
+        <translation>Pulihkan cadangan.</translation>
     </message>
     <message>
         <source>Learning needs Indonesian or English articles.</source>

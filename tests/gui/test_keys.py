@@ -54,21 +54,21 @@ def test_no_two_acts_have_the_same_key(window):
 
 def test_a_key_is_changed_shown_kept_and_taken_back(window, settings, project):
     dialog, asking = ask(window, "make a claim of")
-    QTest.keyClick(asking.field, Qt.Key.Key_Y)
+    QTest.keyClick(asking.field, Qt.Key.Key_B)
     accept(asking)
-    assert "Make a claim of the selection: Y" in dialog.words.text()
+    assert "Make a claim of the selection: B" in dialog.words.text()
     leave(dialog)
     page = window.page
     page.select(span_of("300 warga"))
     press("H")
     assert window.session.store.claim_ids() == []
-    press("Y")
+    press("B")
     assert only_claim(window).quote == "300 warga"
-    assert window.hint.text().startswith("Y claim")
-    assert "(Y)" in window.actions_.by_name["highlight"].toolTip()
+    assert window.hint.text().startswith("B claim")
+    assert "(B)" in window.actions_.by_name["highlight"].toolTip()
     window.close_project()
     other = make_window(settings)
-    assert other.actions_.keys("highlight") == ("Y",)
+    assert other.actions_.keys("highlight") == ("B",)
     close(other)
     dialog = keys_dialog(window)
     type_words("make a claim of")

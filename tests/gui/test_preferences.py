@@ -7,14 +7,15 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog, QTextBrowser
 
 from annotations.model import Proposal, Quotation
-from annotations.store.backups import backups
+from annotations.session import Session
+from annotations.store import backups_of
 from gui import app as program
 from gui import help as pages
 from gui import theme, words
 from gui.acts import ACTS
 from gui.app import make_window
 from gui.preferences import PreferencesDialog
-from tests.conftest import span_of
+from tests.conftest import incoming, span_of
 from tests.gui.hands import answering, close, press, sweep, wait_for
 
 
@@ -106,12 +107,12 @@ def test_a_backup_is_made_after_opening(empty_window, project, monkeypatch):
     monkeypatch.setattr(empty_window.bridge, "backups", 3)
     empty_window.bridge._backup.setInterval(1)
     assert empty_window.open_project(project)
-    wait_for(lambda: len(backups(project)) == 1)
+    wait_for(lambda: len(backups_of(project)) == 1)
     empty_window.close_project()
     assert empty_window.open_project(project)
     sweep()
     empty_window.bridge.back_up().join()
-    assert len(backups(project)) == 1
+    assert len(backups_of(project)) == 1
 
 
 def test_without_backups_none_is_made(empty_window, project):
@@ -120,11 +121,36 @@ def test_without_backups_none_is_made(empty_window, project):
     assert not empty_window.bridge._backup.isActive()
 
 
-def test_a_backup_that_fails_is_logged_and_disturbs_nobody(window, project, caplog):
+def test_a_backup_that_fails_is_logged_and_said_in_the_status_line_alone(window, project, caplog):
+    window.bridge.keep_backups(3, 0, 0)
     project.with_name(f"{project.stem}.backups").write_text("in its place")
     window.bridge.back_up().join()
+    wait_for(lambda: "no backup could be made" in window.saved.text())
+    assert window.shown_boxes == []
     assert "no backup" in caplog.text
     caplog.clear()
+
+
+def test_while_one_works_a_backup_is_made_so_many_minutes_after_the_first_change(window, project):
+    window.bridge.keep_backups(3, 0, 10)
+    assert not window.bridge._work.isActive()
+    window.session.add_source("TASS")
+    assert window.bridge._work.interval() == 600_000
+    left = window.bridge._work.remainingTime()
+    window.session.add_source("Xinhua")
+    assert window.bridge._work.remainingTime() <= left  # not put off by each change
+    window.bridge._work.start(1)
+    wait_for(lambda: [one.reason for one in backups_of(project)] == ["work"])
+    assert not window.bridge._work.isActive()
+
+
+def test_before_many_things_are_changed_the_moment_is_kept_without_waiting(window, project):
+    window.bridge.keep_backups(3, 0, 0)
+    window.session.add_articles([incoming(f"Teks {at}.", str(at)) for at in range(25)])
+    wait_for(lambda: [one.reason for one in backups_of(project)] == ["bulk"])
+    look = Session.open(backups_of(project)[0].path, "ana", read_only=True)
+    assert len(look.store.articles()) == len(window.session.store.articles()) - 25
+    look.close()
 
 
 # Guide and news
@@ -142,10 +168,10 @@ def test_every_page_of_help_names_acts_that_are(app, window, name, language):
 
 
 def test_the_guide_has_the_keys_as_they_are(window):
-    window.actions_.change("highlight", ["Ctrl+Shift+Y"])
+    window.actions_.change("highlight", ["Ctrl+Alt+Y"])
     press("Shift+F1")
     (page,) = window.findChildren(QTextBrowser)
-    assert "press Ctrl+Shift+Y" in page.toPlainText()
+    assert "press Ctrl+Alt+Y" in page.toPlainText()
     assert "{" not in page.toPlainText()
     window.actions_.change("highlight", [])
     assert "`Ctrl+Shift+P`, Make a claim of the selection" in pages.guide("guide")

@@ -9,14 +9,12 @@ import pytest
 from annotations.errors import Problem
 from annotations.model import Span
 from annotations.session import Session
-from annotations.store import backups
+from annotations.store import backups, file
 
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch):
     """Let each look at the clock be a second later than the one before: copies are named by it."""
-    from annotations.store import file
-
     real, ticks = file.now, iter(range(1, 10_000))
 
     def now() -> str:
@@ -71,11 +69,11 @@ def test_the_newest_are_kept(session, project):
 
 def test_none_are_made_where_none_are_kept(session, project):
     assert backups.back_up(project, 0) is None
-    assert not backups.folder_of(project).exists()
+    assert not file.backup_folder(project).exists()
 
 
 def test_what_a_program_left_that_was_ended_in_the_middle_goes(session, project):
-    folder = backups.folder_of(project)
+    folder = file.backup_folder(project)
     folder.mkdir()
     (folder / ".2026-01-01.sorotan.new").write_bytes(b"half")
     backups.back_up(project, 3, days=0)
@@ -99,11 +97,11 @@ def test_a_copy_that_is_not_sound_does_not_count(session, project, monkeypatch):
     monkeypatch.setattr(backups.sqlite3, "connect", lambda *a, **k: real(*a, **k, factory=Torn))
     with pytest.raises(Problem, match="damaged"):
         backups.back_up(project, 3, days=0)
-    assert list(backups.folder_of(project).iterdir()) == []
+    assert list(file.backup_folder(project).iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_a_problem(session, project):
-    backups.folder_of(project).write_text("a file in its place")
+    file.backup_folder(project).write_text("a file in its place")
     with pytest.raises(Problem, match=r"\.backups"):
         backups.back_up(project, 3, days=0)
 

@@ -9,7 +9,7 @@ from annotations.errors import OpenElsewhere, Problem
 from annotations.model import Credibility, Span
 from annotations.session import BULK, Session
 from annotations.store import back_up, backups_of, differences, file, restore, verify
-from annotations.store.backups import Differences, Snapshot, folder_of
+from annotations.store.backups import Differences, Snapshot
 from tests.conftest import incoming
 from tests.store.test_history import content, older
 
@@ -177,7 +177,7 @@ def test_a_copy_that_is_not_sound_is_not_restored(session, project):
 
 
 def test_other_files_in_the_folder_of_copies_are_left_alone(session, project: Path):
-    folder = folder_of(project)
+    folder = file.backup_folder(project)
     folder.mkdir()
     mine = folder / "mine.sorotan"
     mine.write_text("mine")

@@ -1,0 +1,200 @@
+"""History, earlier states, backups and rescue in the window."""
+
+import csv
+import sqlite3
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+
+from annotations.model import Credibility, Span
+from annotations.session import Session
+from annotations.store import back_up, backups_of, verify
+from gui.backups import BackupsDialog
+from gui.history import PAGE, HistoryDialog
+from tests.gui.hands import close, press, wait_for
+
+
+def dialog(window, kind: type[QDialog]):
+    """Give the open dialog of a kind."""
+    (found,) = [one for one in window.findChildren(kind) if one.isVisible()]
+    return found
+
+
+def lines(tree) -> list[list[str]]:
+    """Give what stands in a list."""
+    items = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
+    return [[item.text(column) for column in range(tree.columnCount())] for item in items]
+
+
+def choose_file(monkeypatch: pytest.MonkeyPatch, path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
+
+
+@pytest.fixture
+def claim(window) -> int:
+    """A claim that was rated twice, with the page on it."""
+    (claim_id,) = window.session.highlight(1, [Span(0, 9)]).claims
+    window.session.set_credibility([claim_id], Credibility.TWO)
+    window.session.set_credibility([claim_id], Credibility.FOUR)
+    window.go_to_claim(claim_id)
+    return claim_id
+
+
+def test_the_history_shows_each_step_and_what_it_changed(window, claim):
+    window.show_history()
+    shown = dialog(window, HistoryDialog)
+    model = shown.view.model()
+    assert [model.index(row, 2).data() for row in range(3)] == [
+        "Rate credibility 4",
+        "Rate credibility 2",
+        "Highlight claim",
+    ]
+    assert model.index(0, 1).data() == "ana"
+    assert lines(shown.details) == [
+        [f"Claim {claim}: {window.session.store.claim(claim).quote}", "Credibility", "2", "4"]
+    ]
+    shown.view.selectRow(2)
+    assert lines(shown.details)[0][1] == "new"
+    window.undo()
+    shown.read()
+    model = shown.view.model()
+    assert model.index(0, 2).data() == "Taken back: Rate credibility 4"
+    assert model.index(1, 2).data() == "Rate credibility 4  (taken back)"
+    assert model.index(1, 2).data(Qt.ItemDataRole.FontRole).strikeOut()
+    assert lines(shown.details)[0][2:] == ["4", "2"]
+    shown.close()
+
+
+def test_a_key_shows_the_history_of_the_chosen_claim_alone(window, claim):
+    window.session.add_source("TASS")
+    window.page.setFocus()
+    press("Y")
+    shown = dialog(window, HistoryDialog)
+    assert shown.view.model().rowCount() == 3
+    shown.scope.setCurrentIndex(0)
+    shown.read()
+    assert shown.view.model().index(0, 2).data() == "New source TASS"
+    shown.close()
+
+
+def test_a_long_history_is_read_as_one_scrolls(window):
+    for at in range(PAGE // 2 + 10):
+        window.session.set_note([window.session.highlight(1, [Span(at, at + 5)]).claims.__iter__().__next__()], "x")
+    window.show_history()
+    model = dialog(window, HistoryDialog).view.model()
+    assert model.rowCount() == PAGE
+    assert model.canFetchMore()
+    model.fetchMore()
+    assert model.rowCount() == len(window.session.store.history(limit=10_000))
+    assert not model.canFetchMore()
+    dialog(window, HistoryDialog).close()
+
+
+def test_the_window_says_whether_anything_was_changed_outside(window, claim, project):
+    window.show_history()
+    shown = dialog(window, HistoryDialog)
+    shown.check.click()
+    wait_for(lambda: "Nothing was changed from outside" in shown.words.text())
+    assert window.session.store.head() in shown.words.text()
+    with sqlite3.connect(project) as other:
+        other.execute("UPDATE claims SET note = 'x' WHERE id = ?", [claim])
+    other.close()
+    shown.check.click()
+    wait_for(lambda: "Changed from outside, 1 place:" in shown.words.text())
+    assert f"Row {claim} of claims" in shown.words.text()
+    shown.close()
+
+
+def test_the_claims_and_the_project_as_of_a_step_are_saved(window, claim, tmp_path, monkeypatch):
+    window.show_history()
+    shown = dialog(window, HistoryDialog)
+    shown.view.selectRow(1)
+    choose_file(monkeypatch, tmp_path / "then.csv")
+    shown.export.click()
+    wait_for(lambda: "exported to then.csv" in window.saved.text())
+    with (tmp_path / "then.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["credibility"] == "2"
+    choose_file(monkeypatch, tmp_path / "then.sorotan")
+    shown.save.click()
+    wait_for(lambda: "saved as then.sorotan" in window.saved.text())
+    assert verify(tmp_path / "then.sorotan").head == row["history_head"]
+    shown.close()
+
+
+def test_backups_are_listed_compared_and_made(window, claim, project):
+    back_up(project, reason="work")
+    window.session.delete_claims([claim])
+    window.show_backups()
+    shown = dialog(window, BackupsDialog)
+    assert [line[1] for line in lines(shown.list)] == ["while it was worked on"]
+    wait_for(lambda: "Claims only now: 0; only then: 1; different: 0." in shown.words.text())
+    assert "1 entry of the history since." in shown.words.text()
+    shown.make.click()
+    wait_for(lambda: shown.list.topLevelItemCount() == 2)
+    wait_for(lambda: "0 entries of the history since." in shown.words.text())
+    shown.make.click()
+    wait_for(lambda: "holds everything already" in shown.words.text())
+    shown.close()
+
+
+def test_a_backup_is_restored_after_a_question(window, claim, project):
+    back_up(project)
+    window.session.delete_claims([claim])
+    window.show_backups()
+    dialog(window, BackupsDialog).restore.click()
+    (box,) = window.shown_boxes
+    (yes,) = [button for button in box.buttons() if button.text() == "Restore"]
+    yes.click()
+    wait_for(lambda: "restored" in window.saved.text())
+    assert [one.id for one in window.session.store.claims_of(1)] == [claim]
+    assert [one.reason for one in backups_of(project)] == ["restoring", "asked"]
+    assert window.session.store.faults() == []
+
+
+def damage(project) -> None:
+    data = bytearray(project.read_bytes())
+    data[4096:40_960] = b"\xff" * 36_864
+    project.write_bytes(data)
+
+
+def test_a_damaged_project_is_offered_a_backup(empty_window, project):
+    window = empty_window
+    session = Session.open(project, "ana")
+    session.add_source("TASS")
+    back_up(project)
+    session.close()
+    damage(project)
+    assert not window.open_project(project)
+    (box,) = window.shown_boxes
+    assert "is damaged" in box.text()
+    (back,) = [button for button in box.buttons() if "newest backup" in button.text()]
+    assert box.defaultButton() is back
+    back.click()
+    wait_for(lambda: window.bridge.is_open)
+    assert window.session.store.source_named("TASS") is not None
+    close(window)
+
+
+def test_what_can_be_read_of_a_damaged_project_is_saved_and_opened(empty_window, project, tmp_path, monkeypatch):
+    window = empty_window
+    session = Session.open(project, "ana")
+    session.add_source("TASS")
+    session.close()
+    data = bytearray(project.read_bytes())
+    data[:100] = bytes(100)
+    project.write_bytes(data)
+    project.with_name(f"{project.stem}.backups").mkdir()
+    assert not window.open_project(project)
+    (box,) = window.shown_boxes
+    choose_file(monkeypatch, tmp_path / "saved.sorotan")
+    (save,) = [button for button in box.buttons() if "Save what can be read" in button.text()]
+    save.click()
+    wait_for(lambda: window.bridge.is_open)
+    assert window.session.path.name == "saved.sorotan"
+    wait_for(lambda: any("Nothing is missing" in one.informativeText() for one in window.shown_boxes))
+    for one in list(window.shown_boxes):
+        one.close()
+    assert isinstance(box, QMessageBox)
+    close(window)
