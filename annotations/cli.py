@@ -108,28 +108,41 @@ def import_(
     url: Annotated[str | None, typer.Option(help="Where it was found, for one file.")] = None,
     published: Annotated[str | None, typer.Option(help="Date or time, ISO 8601.")] = None,
     language: Language = None,
-    twice: Annotated[bool, typer.Option(help="Add a text also where it is in the project already.")] = False,
+    twice: Annotated[bool, typer.Option(help="Add each as an article of its own, also what is there already.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Bring articles in, all as one step."""
+    """Bring articles in, all as one step.
+
+    What comes from the address or the file of an article that is there, changed, becomes a new version of it: claims
+    go along where their place is certain, the rest wait (sorotan orphans).
+    """
     if len(files) > 1 and (title or url):
         _usage("--title and --url are for one file; import the files one by one to name each.")
     given = {"title": title, "outlet": outlet, "url": url, "published": published, "language": language}
     metadata = {name: value for name, value in given.items() if value is not None}
     with opened(project) as session:
         read, failed = _read(files, metadata)
-        changes, twins = session.add_articles(read, twice=twice)
+        taken = session.take_in(read, twice=twice)
     for name, why in failed:
         errors.print(f"sorotan: {why}" if name in why else f"sorotan: {name}: {why}", markup=False)
-    for twin in twins:
+    for update in taken.updates:
+        known = f"article {update.article.id} (“{update.article.title}”)"
+        said = f"{update.incoming.original_name}: a new version of {known}."
+        waiting = f" {update.orphans} wait for a place: sorotan orphans {project}" if update.orphans else ""
+        errors.print(f"{said} {counted(update.stand, 'claim')} went along.{waiting}", markup=False)
+    for twin in taken.twins:
         said = f"{twin.incoming.original_name}: the same text is in the project already, as “{twin.article.title}”."
         errors.print(said, markup=False)
     tell(
         as_json,
-        f"{len(changes.articles)} of {len(files)} imported.",
-        imported=sorted(changes.articles),
+        f"{len(taken.added) + len(taken.updates)} of {len(files)} imported.",
+        imported=list(taken.added),
+        updated=[
+            {"file": one.incoming.original_name, "article": one.article.id, "stand": one.stand, "orphans": one.orphans}
+            for one in taken.updates
+        ],
         failed=[{"file": name, "problem": why} for name, why in failed],
-        twins=[{"file": twin.incoming.original_name, "article": twin.article.id} for twin in twins],
+        twins=[{"file": twin.incoming.original_name, "article": twin.article.id} for twin in taken.twins],
     )
     if failed:
         raise typer.Exit(1)

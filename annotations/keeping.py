@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from annotations.errors import Problem
-from annotations.model import HistoryEntry, Told
+from annotations.model import HistoryEntry, Span, Told
 from annotations.session import (
     DAYS,
     KEEP,
@@ -221,3 +221,54 @@ def recover_(
         f"{counted(found.articles, 'article')}, {counted(found.claims, 'claim')}, {counted(found.sources, 'source')}"
     )
     typer.echo(f"{to}: {saved}. {kept}")
+
+
+@keeping.command("orphans", epilog="Example:\n\n  sorotan orphans korut.sorotan")
+def orphans_(project: ProjectPath, as_json: AsJson = False) -> None:
+    """List claims that have no certain place in a new version of their article, with the likeliest places."""
+    with opened(project, read_only=True) as session:
+        found = [(one, session.candidates(one.id), session.store.text(one.article_id)) for one in session.orphans()]
+    if as_json:
+        lines = [
+            {
+                "orphan": one.id,
+                "claim": one.claim_id,
+                "article": one.article_id,
+                "quote": one.quote,
+                "candidates": [
+                    {"start": start, "end": end, "score": score, "words": text[start:end]}
+                    for (start, end), score in places
+                ],
+            }
+            for one, places, text in found
+        ]
+        print_json({"orphans": lines})
+        return
+    for one, places, text in found:
+        typer.echo(f"{one.id}: claim {one.claim_id} of article {one.article_id}: “{' '.join(one.quote.split())}”")
+        for (start, end), score in places:
+            typer.echo(f"    {score:.2f}  {start} {end}  “{' '.join(text[start:end].split())}”")
+    typer.echo(f"{counted(len(found), 'claim')} without a place. Next: sorotan settle {project} NUMBER START END")
+
+
+@keeping.command(epilog="Example:\n\n  sorotan settle korut.sorotan 3 120 188\n  sorotan settle korut.sorotan 3 --drop")
+def settle(
+    project: ProjectPath,
+    orphan: Annotated[int, typer.Argument(help="Its number, as sorotan orphans says.")],
+    start: Annotated[int | None, typer.Argument(help="First character of its place, in code points from 0.")] = None,
+    end: Annotated[int | None, typer.Argument(help="The character after the last one.")] = None,
+    drop: Annotated[bool, typer.Option("--drop", help="Let the claim go.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Give a claim without a place one, or let it go; the window can undo it."""
+    if drop == (start is not None) or (start is None) != (end is None):
+        raise typer.BadParameter("Give START and END, or --drop.")
+    with opened(project) as session:
+        one = session.store.orphan(orphan)
+        if start is None or end is None:
+            session.drop_orphans([orphan])
+            tell(as_json, f"Claim {one.claim_id} is let go.", claim=one.claim_id, dropped=True)
+            return
+        session.anchor_orphan(orphan, [Span(start, end)])
+        quote = session.store.claim(one.claim_id).quote
+    tell(as_json, f"Claim {one.claim_id}: “{quote}”", claim=one.claim_id, quote=quote)

@@ -199,6 +199,47 @@ class SourceRating:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier text of an article.
+
+    Attributes:
+        number: 1 upwards.
+        replaced_at: when the next one came, ISO 8601 in UTC.
+    """
+
+    id: int
+    number: int
+    sha256: str
+    length: int
+    original_name: str
+    retrieved_at: str
+    replaced_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A claim that has no certain place in the present text of its article.
+
+    Attributes:
+        version_id: the earlier text that it stood in.
+        start: where it stood there, in code points.
+        quote, prefix, suffix: its words, and those around them, in the earlier text.
+        sources: the names of its chain, nearest to the event first.
+    """
+
+    id: int
+    article_id: int
+    version_id: int
+    claim_id: int
+    start: int
+    quote: str
+    prefix: str
+    suffix: str
+    note: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """One entry of the history.
 

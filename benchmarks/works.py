@@ -16,7 +16,7 @@ from annotations.session.claims import insert_chain, insert_claim, insert_source
 from annotations.store import Step
 
 FOLDER = Path(__file__).parents[1] / "build" / "works"
-VERSION = 6
+VERSION = 7
 SOURCES = 200
 TAGS = 30
 SYLLABLES = ("ba", "du", "ke", "la", "mi", "nga", "pe", "ra", "si", "ta", "tu", "wa", "yo", "men", "ber", "kan", "gar")

@@ -2,7 +2,7 @@
 
 import logging
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,12 +25,16 @@ class ImportReport(NamedTuple):
         added: ids of the new articles.
         twins: file name and title of the article that has the same text already.
         failed: file name and why.
+        updates: title of each article that has a new version now, claims that went along, claims without a place.
+        updated: ids of those articles.
     """
 
     added: list[int]
     twins: list[tuple[str, str]]
     failed: list[tuple[str, str]]
     cancelled: bool = False
+    updates: tuple[tuple[str, int, int], ...] = ()
+    updated: tuple[int, ...] = ()
 
 
 def articles_in(paths: Iterable[Path]) -> list[Path]:
@@ -78,6 +82,16 @@ class Importer(QObject):
         if idle and files:
             self._next()
 
+    def read(self, path: Path, done: Callable[[Incoming], None]) -> None:
+        """Read one file, and hand over what it holds; a failure is told by `finished`."""
+
+        def failed(error: Exception) -> None:
+            log.error("reading %s failed: %s", path, error)
+            why = str(error) if isinstance(error, Problem) else tr("It could not be read; the log has the details.")
+            self.finished.emit(ImportReport([], [], [(path.name, why)]))
+
+        self._worker.submit("read", lambda result: done(incoming_from_plain(result)), failed, path=str(path.absolute()))
+
     def cancel(self) -> None:
         """Stop, and add nothing."""
         if self.running:
@@ -106,13 +120,16 @@ class Importer(QObject):
 
     def _add(self) -> None:
         session = self._bridge.session
-        done = self._bridge.run(lambda: session.add_articles(self._read)) if self._read else None
+        done = self._bridge.run(lambda: session.take_in(self._read)) if self._read else None
         added: list[int] = []
         twins: list[tuple[str, str]] = []
-        if done is not None:
-            added = sorted(done[0].articles)
-            twins = [(twin.incoming.original_name, twin.article.title) for twin in done[1]]
-        self._end(ImportReport(added, twins, self._failures))
+        if done is None:
+            self._end(ImportReport(added, twins, self._failures))
+            return
+        twins = [(twin.incoming.original_name, twin.article.title) for twin in done.twins]
+        updates = tuple((one.article.title, one.stand, one.orphans) for one in done.updates)
+        updated = tuple(one.article.id for one in done.updates)
+        self._end(ImportReport(list(done.added), twins, self._failures, updates=updates, updated=updated))
 
     def _end(self, report: ImportReport) -> None:
         self._total = 0
@@ -127,7 +144,10 @@ def in_words(report: ImportReport) -> str:
     if report.cancelled:
         return tr("Import cancelled. Nothing was added.")
     n = len(report.added)
-    lines = [tr("%Ln articles imported.", n)]
+    lines = [tr("%Ln articles imported.", n)] if n or not report.updates else []
+    for title, stand, orphans in report.updates:
+        line = tr("“{title}” has a new version.", title=title) + " " + tr("%Ln claims went along.", stand)
+        lines.append(line + (" " + tr("%Ln wait for a place.", orphans) if orphans else ""))
     twin = tr("{name}: the same text is in the project already, as “{title}”.")
     lines += [twin.format(name=name, title=title) for name, title in report.twins]
     lines += [f"{name}: {said(why)}" for name, why in report.failed]

@@ -38,6 +38,16 @@ class KeepingActs(ProjectActs):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def show_orphans(self) -> None:
+        """Show the claims that lost their place in a new version, and where they may stand now."""
+        from gui.orphans import OrphansDialog
+
+        dialog = OrphansDialog(self.session, self.bridge.run, self)
+        dialog.placed.connect(self.go_to_claim)
+        self.bridge.opened.connect(dialog.close)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def save_as_of(self, at: str) -> None:
         """Ask where to, and save the project as it was at a moment."""
         from gui.history import then

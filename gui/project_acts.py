@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QProgressDialog
 
 from annotations.errors import Problem
-from annotations.model import SUFFIXES
+from annotations.model import SUFFIXES, Article, Incoming
 from annotations.session import create_project
 from annotations.store import SUFFIX, ClaimFilter
 from gui import importing
@@ -141,13 +141,16 @@ class ProjectActs(Frame):
             progress.close()
             progress.deleteLater()
         words = importing.in_words(report)
-        if report.failed or report.twins or report.cancelled:
+        if report.failed or report.twins or report.updates or report.cancelled:
             first, _, rest = words.partition("\n")
-            self.show_message(first, rest)
+            box = self.show_message(first, rest)
+            if any(orphans for *_, orphans in report.updates):
+                settle = box.addButton(tr("Claims without a place…"), QMessageBox.ButtonRole.ActionRole)
+                settle.clicked.connect(self.show_orphans)
         else:
             self.say(words)
-        if report.added:
-            self.open_article(report.added[0])
+        if report.added or report.updated:
+            self.open_article((*report.added, *report.updated)[0])
 
     def ask_paste(self, text: str = "") -> None:
         """Ask for a text, and add it as an article."""
@@ -179,6 +182,23 @@ class ProjectActs(Frame):
         form = ArticleForm(self.session.store.article(which), self)
         if form.exec() == QDialog.DialogCode.Accepted:
             self.bridge.run(lambda: self.session.edit_article(which, **form.values()))
+
+    def update_article(self) -> None:
+        """Ask for a file, and take it as the new version of the open article."""
+        if self.article is None:
+            return
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("New version of the article"), str(default_folder()), f"{tr('Articles')} ({_ARTICLES})"
+        )
+        if name:
+            article = self.article
+            self.importer.read(Path(name), lambda incoming: self._put_version(article, incoming))
+
+    def _put_version(self, article: Article, incoming: Incoming) -> None:
+        done = self.bridge.run(lambda: self.session.update_article(article.id, incoming))
+        if done is not None:
+            updates = ((article.title, done.stand, done.orphans),)
+            self.show_import(importing.ImportReport([], [], [], updates=updates, updated=(article.id,)))
 
     def delete_article(self, article_ids: Sequence[int] | None = None) -> None:
         """Take articles out; undo brings them back."""

@@ -106,6 +106,7 @@ class Shown(ClaimActs, ReviewActs):
         how_far = store.counts(sorted(changes.pages)) if changes.pages else {}
         if changes.articles:
             self._articles_changed()
+            self._show_new_text()
             self._show_articles()
         else:
             self.articles_panel.recount(how_far)
@@ -137,6 +138,13 @@ class Shown(ClaimActs, ReviewActs):
         there = [claim_id for claim_id in sorted(changes.claims) if Key("claim", claim_id) in self.page.marks]
         if there and (self.page.chosen is None or self.page.chosen.id not in there):
             self.page.choose(Key("claim", there[0]))
+
+    def _show_new_text(self) -> None:
+        """Show the open article anew where it has another text now."""
+        if self.article and self.session.store.text(self.article.id) != self.page.text:
+            article_id, self.article = self.article.id, None
+            self._views.pop(article_id, None)
+            self.open_article(article_id)
 
     def _articles_changed(self) -> None:
         ids = self.session.store.article_ids()

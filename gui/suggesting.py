@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from annotations.errors import Problem
+from annotations.model import Article
 from annotations.plain import experience_to_plain, proposal_from_plain, source_to_plain
 from gui.bridge import Bridge
 from gui.words import tr
@@ -72,7 +73,7 @@ class Suggester(QObject):
             return
         self._worker.submit(
             "suggest",
-            lambda result: self._done(article_id, article.language, result),
+            lambda result: self._done(article, result),
             self._failed,
             text=text,
             language=article.language,
@@ -80,15 +81,20 @@ class Suggester(QObject):
             experience=experience_to_plain(session.experience()),
         )
 
-    def _done(self, article_id: int, language: str, result: dict[str, Any]) -> None:
+    def _done(self, article: Article, result: dict[str, Any]) -> None:
         proposals = [proposal_from_plain(plain) for plain in result["proposals"]]
-        if self._bridge.is_open:
-            session = self._bridge.session
-            kept = self._bridge.run(
-                lambda: session.record_run(article_id, result["pipeline"], result["version"], language, proposals)
-            )
+        if self._bridge.is_open and self._has_text(article):
+            session, name, version = self._bridge.session, result["pipeline"], result["version"]
+            kept = self._bridge.run(lambda: session.record_run(article.id, name, version, article.language, proposals))
             self._kept += len(kept.suggestions) if kept else 0
         self._next()
+
+    def _has_text(self, article: Article) -> bool:
+        """Whether an article is there still, with the text that was worked on."""
+        try:
+            return self._bridge.session.store.article(article.id).sha256 == article.sha256
+        except Problem:
+            return False
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Problem):

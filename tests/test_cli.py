@@ -323,7 +323,7 @@ def test_a_text_that_is_there_already_is_noticed(run, filled, article):
     assert "waduk.txt: the same text is in the project already, as “Bendungan Randu Alas Retak" in ended.err
     assert content(filled) == before
     told = json.loads(run("import", filled, article, "--json").out)
-    assert told == {"imported": [], "failed": [], "twins": [{"file": "waduk.txt", "article": 1}]}
+    assert told == {"imported": [], "updated": [], "failed": [], "twins": [{"file": "waduk.txt", "article": 1}]}
 
 
 def test_a_text_that_comes_twice_in_one_import_is_noticed(run, project, article, tmp_path):
@@ -820,3 +820,32 @@ def test_many_things_at_once_leave_a_backup_and_a_few_do_not(run: Run, filled: P
     assert run("import", filled, *paths, "--twice").code == 0
     (one,) = json.loads(run("backups", filled, "--json").out)["backups"]
     assert one["reason"] == "bulk"
+
+
+def test_a_changed_file_becomes_a_new_version_and_what_lost_its_place_is_settled(run: Run, filled: Path, article: Path):
+    quote = content(filled)["claims"][0][4]
+    changed = TEXT.replace(quote, "sama sekali lain")
+    assert changed != TEXT
+    article.write_text(changed, encoding="utf-8")
+    ended = run("import", filled, article)
+    assert (ended.code, ended.out) == (0, "1 of 1 imported.\n")
+    assert "a new version of article 1" in ended.err
+    assert "1 wait for a place: sorotan orphans" in ended.err
+    assert content(filled)["claims"] == []
+    (orphan,) = json.loads(run("orphans", filled, "--json").out)["orphans"]
+    assert (orphan["claim"], orphan["quote"]) == (1, quote)
+    assert "1 claim without a place." in run("orphans", filled).out
+    assert run("settle", filled, 1).code == 2
+    assert run("settle", filled, 1, 10_000, 10_009).code == 1
+    start = changed.index("sama sekali lain")
+    ended = run("settle", filled, 1, start, start + 16)
+    assert ended.out == "Claim 1: “sama sekali lain”\n"
+    assert run("check", filled).code == run("verify", filled).code == 0
+    assert run("settle", filled, 1, "--drop").code == 1
+
+
+def test_what_is_not_wanted_any_more_is_let_go(run: Run, filled: Path, article: Path):
+    article.write_text(TEXT.replace(content(filled)["claims"][0][4], "lain"), encoding="utf-8")
+    assert run("import", filled, article).code == 0
+    assert run("settle", filled, 1, "--drop").out == "Claim 1 is let go.\n"
+    assert json.loads(run("orphans", filled, "--json").out) == {"orphans": []}

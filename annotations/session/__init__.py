@@ -9,7 +9,7 @@ from annotations.export.csv_file import write_csv
 from annotations.export.rows import claim_cells
 from annotations.model import Article, Claim, Source
 from annotations.session.alike import AlikeOperations, Occurrence
-from annotations.session.articles import ArticleOperations, Twin
+from annotations.session.articles import Twin
 from annotations.session.base import BULK, create_project
 from annotations.session.claims import ClaimOperations
 from annotations.session.overview import Overview, OverviewOperations
@@ -18,6 +18,7 @@ from annotations.session.ready import get_ready
 from annotations.session.reviewing import Pending, Reason, ReviewOperations, Why
 from annotations.session.sources import SourceOperations
 from annotations.session.suggestions import SuggestionOperations
+from annotations.session.versions import TakenIn, Update, VersionOperations
 from annotations.store import (
     DAYS,
     KEEP,
@@ -50,7 +51,9 @@ __all__ = [
     "Recovered",
     "Session",
     "Snapshot",
+    "TakenIn",
     "Twin",
+    "Update",
     "Verified",
     "Why",
     "as_of",
@@ -67,7 +70,7 @@ __all__ = [
 
 
 class Session(
-    ArticleOperations,
+    VersionOperations,
     ClaimOperations,
     AlikeOperations,
     SourceOperations,

@@ -37,7 +37,7 @@ class ArticleOperations(Desk):
         seen: set[str] = set()
         again: list[Incoming] = []
         for one in incoming:
-            _check(one)
+            check_incoming(one)
             same = [] if twice else self.twins(one)
             if same:
                 twins.append(Twin(one, same[0]))
@@ -53,10 +53,7 @@ class ArticleOperations(Desk):
         return outcome.changes, twins
 
     def _add(self, step: Step, incoming: Incoming) -> int:
-        text_id = step.keep(
-            "texts", {"sha256": sha256(incoming.text), "length": len(incoming.text), "text": incoming.text}
-        )
-        original_id = step.keep("originals", {"sha256": sha256(incoming.original), "bytes": incoming.original})
+        text_id, original_id = keep_content(step, incoming)
         at = now()
         names = ("title", "outlet", "url", "byline", "published", "retrieved_at", "language", "original_name")
         row = {name: getattr(incoming, name) for name in (*names, "media_type", "encoding")}
@@ -85,6 +82,8 @@ class ArticleOperations(Desk):
             for article_id in article_ids:
                 for claim in self.store.claims_of(article_id):
                     delete_claim(step, claim.id)
+                for table in ("orphans", "versions"):
+                    step.delete_where(table, "article_id", article_id)
                 step.delete("articles", article_id)
         return outcome.changes
 
@@ -96,7 +95,15 @@ def delete_claim(step: Step, claim_id: int) -> None:
     step.delete("claims", claim_id)
 
 
-def _check(incoming: Incoming) -> None:
+def keep_content(step: Step, incoming: Incoming) -> tuple[int, int]:
+    """Keep an article's text and original bytes, each once by its hash; give their ids."""
+    text = {"sha256": sha256(incoming.text), "length": len(incoming.text), "text": incoming.text}
+    original = {"sha256": sha256(incoming.original), "bytes": incoming.original}
+    return step.keep("texts", text), step.keep("originals", original)
+
+
+def check_incoming(incoming: Incoming) -> None:
+    """Raises Problem where a text is empty."""
     if not incoming.text.strip():
         raise Problem(f"{incoming.original_name or 'The text'} is empty.", "It needs words.")
     if incoming.text != canonical(incoming.text):

@@ -87,7 +87,7 @@ class SuggestionOperations(Desk):
             linker = self._new_linker()
             for suggestion_id in suggestion_ids:
                 suggestion = self.store.suggestion(suggestion_id)
-                if suggestion.state in (State.PENDING, State.SUPERSEDED):
+                if suggestion.state in (State.PENDING, State.SUPERSEDED) and self.store.is_on_its_text(suggestion_id):
                     self._accept(step, suggestion, edited, text_of(suggestion.article_id), linker)
         return outcome.changes
 

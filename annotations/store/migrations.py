@@ -286,6 +286,40 @@ def m006_chained_history(db: Database) -> None:
     db.execute("CREATE INDEX history_step ON history(step_id) WHERE step_id IS NOT NULL")
 
 
+def m007_versions(db: Database) -> None:
+    """Earlier texts of an article, and claims that have no certain place in its present one."""
+    db.execute(
+        """CREATE TABLE versions (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            article_id INTEGER NOT NULL REFERENCES articles(id),
+            number INTEGER NOT NULL,
+            text_id INTEGER NOT NULL REFERENCES texts(id),
+            original_id INTEGER NOT NULL REFERENCES originals(id),
+            original_name TEXT NOT NULL,
+            media_type TEXT NOT NULL,
+            encoding TEXT NOT NULL,
+            retrieved_at TEXT NOT NULL,
+            replaced_at TEXT NOT NULL,
+            UNIQUE (article_id, number)
+        ) STRICT"""
+    )
+    # The claim with its rows is kept as JSON: nothing that counts or exports claims may meet one without a place.
+    db.execute(
+        """CREATE TABLE orphans (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            article_id INTEGER NOT NULL REFERENCES articles(id),
+            version_id INTEGER NOT NULL REFERENCES versions(id),
+            claim_id INTEGER NOT NULL,
+            quote TEXT NOT NULL,
+            kept TEXT NOT NULL,
+            created_at TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX orphans_article ON orphans(article_id)")
+    db.execute("CREATE INDEX articles_url ON articles(url) WHERE url <> ''")
+    db.execute("CREATE INDEX articles_file ON articles(original_name) WHERE original_name <> ''")
+
+
 STEPS = (
     m001_first_schema,
     m002_lessons,
@@ -293,6 +327,7 @@ STEPS = (
     m004_search_by_beginnings,
     m005_source_ratings,
     m006_chained_history,
+    m007_versions,
 )
 
 

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from annotations.errors import Problem
@@ -20,6 +20,7 @@ from annotations.model import (
     Learned,
     Lesson,
     Origin,
+    Orphan,
     Proposal,
     Quotation,
     Reliability,
@@ -30,6 +31,7 @@ from annotations.model import (
     Span,
     State,
     Suggestion,
+    Version,
 )
 from annotations.plain import lesson_from_plain
 from annotations.store.history import changes_of_step
@@ -102,6 +104,38 @@ class Reader:
             "SELECT o.bytes FROM originals o JOIN articles a ON a.original_id = o.id WHERE a.id = ?", [article_id]
         )
         return bytes(found[0]["bytes"]) if found else b""
+
+    def articles_from(self, url: str, name: str) -> list[Article]:
+        """The articles that came from an address or a file of this name, those of the address first."""
+        sql = f"""{_ARTICLE} WHERE (? <> '' AND a.url = ?) OR (? <> '' AND a.original_name = ?)
+            ORDER BY a.url = ? AND a.url <> '' DESC, a.id"""
+        return [Article(**row) for row in self.rows(sql, [url, url, name, name, url])]
+
+    def versions(self, article_id: int) -> list[Version]:
+        """The earlier texts of an article, the oldest first."""
+        sql = """SELECT v.id, v.number, t.sha256, t.length, v.original_name, v.retrieved_at, v.replaced_at
+            FROM versions v JOIN texts t ON t.id = v.text_id WHERE v.article_id = ? ORDER BY v.number"""
+        return [Version(*row) for row in self.conn.execute(sql, [article_id])]
+
+    def version_text(self, version_id: int) -> str:
+        """An earlier text of an article. Raises LookupError for no such version."""
+        sql = "SELECT t.text FROM versions v JOIN texts t ON t.id = v.text_id WHERE v.id = ?"
+        for (text,) in self.conn.execute(sql, [version_id]):
+            return str(text)
+        raise LookupError(f"version {version_id}")
+
+    def orphans(self, article_id: int | None = None) -> list[Orphan]:
+        """The claims without a place, of an article or of all, in the order of the earlier text."""
+        where, values = ("WHERE article_id = ?", [article_id]) if article_id is not None else ("", [])
+        names = {one.id: one.name for one in self.sources()}
+        found = [_orphan(row, names) for row in self.rows(f"SELECT * FROM orphans {where}", values)]
+        return sorted(found, key=lambda one: (one.article_id, one.start, one.id))
+
+    def orphan(self, orphan_id: int) -> Orphan:
+        """One claim without a place. Raises Problem where it is not in the project."""
+        for row in self.rows("SELECT * FROM orphans WHERE id = ?", [orphan_id]):
+            return _orphan(row, {one.id: one.name for one in self.sources()})
+        raise Problem(f"There is no claim without a place with the number {orphan_id}.", "It may have its place again.")
 
     def articles_with_text(self, sha256: str) -> list[int]:
         """Ids of the articles whose canonical text has this hash."""
@@ -255,11 +289,18 @@ class Reader:
         """
         where, parameters = ["article_id IN (SELECT id FROM articles)"], []
         if article_id is not None:
-            where, parameters = ["article_id = ?"], [article_id]
+            on_its_text = "text_id = (SELECT text_id FROM articles WHERE id = ?)"
+            where, parameters = ["article_id = ?", on_its_text], [article_id, article_id]
         if pending:
             where.append("state = 'pending'")
         sql = f"SELECT * FROM suggestions WHERE {' AND '.join(where)} ORDER BY article_id, start, end DESC, id"
         return [_suggestion(row) for row in self.rows(sql, parameters)]
+
+    def is_on_its_text(self, suggestion_id: int) -> bool:
+        """Whether a suggestion was made on the text that its article has now."""
+        sql = """SELECT 1 FROM suggestions s JOIN articles a ON a.id = s.article_id AND a.text_id = s.text_id
+            WHERE s.id = ?"""
+        return self.conn.execute(sql, [suggestion_id]).fetchone() is not None
 
     def suggestions_with(self, suggestion_ids: Sequence[int]) -> list[Suggestion]:
         """The suggestions with these ids, whatever was decided; at most a few hundred at a time."""
@@ -471,4 +512,23 @@ def _suggestion(row: Row) -> Suggestion:
         row["decided_by"],
         row["decided_at"],
         row["claim_id"],
+    )
+
+
+def _orphan(row: Row, names: Mapping[int, str]) -> Orphan:
+    kept = json.loads(row["kept"])
+    (claim,) = kept["claims"]
+    chain = sorted(kept["attributions"], key=lambda one: int(one["step"]))
+    sources = tuple(names.get(one["source_id"], "") for one in chain)
+    return Orphan(
+        row["id"],
+        row["article_id"],
+        row["version_id"],
+        row["claim_id"],
+        int(claim["start"]),
+        str(claim["quote"]),
+        str(claim["prefix"]),
+        str(claim["suffix"]),
+        str(claim["note"]),
+        sources,
     )

@@ -155,7 +155,8 @@ class _Rescue:
                 if _hash(row.get(column)) != row.get("sha256") or wanted.get(row_id, row["sha256"]) != row["sha256"]:
                     wanted.setdefault(row_id, row["sha256"])
                     del rows[row_id]
-            needed = {row[f"{table[:-1]}_id"] for row in self._rows["articles"].values()}
+            users = [*self._rows["articles"].values(), *self._rows["versions"].values()]
+            needed = {row[f"{table[:-1]}_id"] for row in users}
             for row_id in sorted((needed | wanted.keys()) - rows.keys()):
                 found = self._from_backups(table, column, row_id, wanted.get(row_id))
                 if found is not None:
@@ -177,6 +178,17 @@ class _Rescue:
         self._articles()
         self._sources()
         self._claims()
+        self._drop(
+            "versions",
+            lambda row: (
+                row["article_id"] in rows["articles"]
+                and row["text_id"] in rows["texts"]
+                and row["original_id"] in rows["originals"]
+            ),
+        )
+        self._drop(
+            "orphans", lambda row: row["article_id"] in rows["articles"] and row["version_id"] in rows["versions"]
+        )
         self._drop("source_ratings", lambda row: row["source_id"] in rows["sources"])
         self._drop("suggestions", lambda row: row["run_id"] in rows["runs"] and row["text_id"] in rows["texts"])
         for table in TABLES:

@@ -50,8 +50,12 @@ class Step:
 
     def delete_where(self, table: str, column: str, value: int) -> None:
         """Take away all rows of a table whose column has the value."""
-        for row in rows(self._conn, f'SELECT * FROM "{table}" WHERE "{column}" = ? ORDER BY id', [value]):
+        for row in self.rows_of(table, column, value):
             self.delete(table, row["id"])
+
+    def rows_of(self, table: str, column: str, value: int) -> list[Row]:
+        """Give all rows of a table whose column has the value, as they stand now."""
+        return rows(self._conn, f'SELECT * FROM "{table}" WHERE "{column}" = ? ORDER BY id', [value])
 
     def keep(self, table: str, row: Mapping[str, Any]) -> int:
         """Keep content once, by its hash; undo leaves it there. Give its id."""

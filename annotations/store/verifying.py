@@ -15,7 +15,7 @@ from annotations.store.steps import KEPT, Row, RowChange, from_json, rows
 
 TABLES = (
     *("texts", "originals", "articles", "sources", "aliases", "claims", "spans", "attributions", "tags"),
-    *("claim_tags", "runs", "suggestions", "lessons", "source_ratings"),
+    *("claim_tags", "runs", "suggestions", "lessons", "source_ratings", "versions", "orphans"),
 )
 _LITERAL = re.compile(r"'[^']*'|-?[0-9.]+|NULL")
 _SHOWN = 20  # of a table; who changed thousands of rows is told their number

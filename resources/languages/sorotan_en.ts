@@ -207,10 +207,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln claims went along.</source>
+        <translation>
+            <numerusform>%Ln claim went along.</numerusform>
+            <numerusform>%Ln claims went along.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait for a place.</source>
+        <translation>
+            <numerusform>%Ln waits for a place.</numerusform>
+            <numerusform>%Ln wait for a place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Saved: %Ln claims</source>
         <translation>
             <numerusform>Saved: %Ln claim</numerusform>
             <numerusform>Saved: %Ln claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln claims left</source>
+        <translation>
+            <numerusform>%Ln claim left</numerusform>
+            <numerusform>%Ln claims left</numerusform>
         </translation>
     </message>
     <message numerus="yes">

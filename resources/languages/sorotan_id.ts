@@ -2146,6 +2146,14 @@ atau</translation>
         <translation>langsung</translation>
     </message>
     <message>
+        <source>New version of the article from a file…</source>
+        <translation>Versi baru artikel dari berkas…</translation>
+    </message>
+    <message>
+        <source>Claims without a place…</source>
+        <translation>Klaim tanpa tempat…</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Pencarian</translation>
     </message>
@@ -2277,6 +2285,22 @@ atau</translation>
             <numerusform>Diubah dari luar, %Ln tempat:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln claims went along.</source>
+        <translation>
+            <numerusform>%Ln klaim ikut serta.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{title}” has a new version.</source>
+        <translation>“{title}” punya versi baru.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait for a place.</source>
+        <translation>
+            <numerusform>%Ln menunggu tempat.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>What can still be read can be saved into a new project. The damaged file is not touched.</source>
         <translation>Yang masih terbaca dapat disimpan ke proyek baru. Berkas yang rusak tidak disentuh.</translation>
@@ -2352,6 +2376,44 @@ atau</translation>
         </translation>
     </message>
     <message>
+        <source>Claims without a place</source>
+        <translation>Klaim tanpa tempat</translation>
+    </message>
+    <message>
+        <source>Where it stood</source>
+        <translation>Tempatnya semula</translation>
+    </message>
+    <message>
+        <source>Where it may stand now</source>
+        <translation>Tempatnya sekarang, barangkali</translation>
+    </message>
+    <message>
+        <source>The words around it</source>
+        <translation>Kata-kata di sekitarnya</translation>
+    </message>
+    <message>
+        <source>It stands here</source>
+        <translation>Di sinilah tempatnya</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>Lepaskan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln claims left</source>
+        <translation>
+            <numerusform>%Ln klaim tersisa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every claim has its place.</source>
+        <translation>Setiap klaim punya tempat.</translation>
+    </message>
+    <message>
+        <source>Nothing in the new text is like it.</source>
+        <translation>Tidak ada yang mirip dalam teks baru.</translation>
+    </message>
+    <message>
         <source>While working, every … minutes</source>
         <translation>Sewaktu bekerja, setiap … menit</translation>
     </message>
@@ -2366,6 +2428,10 @@ atau</translation>
     <message>
         <source>Of so many days the last copy stays, besides the newest ones</source>
         <translation>Dari sekian hari, salinan terakhirnya tetap ada di samping yang terbaru</translation>
+    </message>
+    <message>
+        <source>New version of the article</source>
+        <translation>Versi baru artikel</translation>
     </message>
     <message>
         <source>Choose a claim with a source, or a source in the list.</source>
@@ -3020,6 +3086,26 @@ atau</translation>
         <translation>Tolak {0}</translation>
     </message>
     <message>
+        <source>“{0}” has this text already.</source>
+        <translation>“{0}” sudah bertekskan ini.</translation>
+    </message>
+    <message>
+        <source>There is nothing to bring up to date.</source>
+        <translation>Tidak ada yang perlu diperbarui.</translation>
+    </message>
+    <message>
+        <source>New version of {0}</source>
+        <translation>Versi baru {0}</translation>
+    </message>
+    <message>
+        <source>Give a claim its place</source>
+        <translation>Beri klaim tempatnya</translation>
+    </message>
+    <message>
+        <source>Drop {0} without a place</source>
+        <translation>Lepaskan {0} tanpa tempat</translation>
+    </message>
+    <message>
         <source>{0} is of an older format.</source>
         <translation>{0} memakai format lama.</translation>
     </message>
@@ -3190,6 +3276,14 @@ atau</translation>
     <message>
         <source>There is no article {0} in this project.</source>
         <translation>Tidak ada artikel {0} di proyek ini.</translation>
+    </message>
+    <message>
+        <source>There is no claim without a place with the number {0}.</source>
+        <translation>Tidak ada klaim tanpa tempat bernomor {0}.</translation>
+    </message>
+    <message>
+        <source>It may have its place again.</source>
+        <translation>Mungkin sudah punya tempat lagi.</translation>
     </message>
     <message>
         <source>There is no source {0} in this project.</source>

@@ -12,6 +12,8 @@ from annotations.session import Session
 from annotations.store import back_up, backups_of, verify
 from gui.backups import BackupsDialog
 from gui.history import PAGE, HistoryDialog
+from gui.orphans import OrphansDialog
+from tests.conftest import TEXT, incoming, span_of
 from tests.gui.hands import close, press, wait_for
 
 
@@ -198,3 +200,68 @@ def test_what_can_be_read_of_a_damaged_project_is_saved_and_opened(empty_window,
         one.close()
     assert isinstance(box, QMessageBox)
     close(window)
+
+
+NEW = TEXT.replace("300 warga telah diungsikan", "sekitar 310 warga sudah diungsikan")
+
+
+@pytest.fixture
+def old_file(window, tmp_path):
+    """A file that came in as an article, with a claim, and has changed since."""
+    path = tmp_path / "waduk.txt"
+    path.write_text(f"{TEXT}\nSatu lagi.", encoding="utf-8")
+    window.import_files([path])
+    wait_for(lambda: len(window.session.store.articles()) == 3)
+    article_id = window.article.id
+    window.session.highlight(article_id, [span_of("300 warga telah diungsikan")], ["Antara"])
+    path.write_text(f"{NEW}\nSatu lagi.", encoding="utf-8")
+    return path
+
+
+def test_a_changed_file_that_is_imported_again_is_shown_as_the_new_version(window, old_file):
+    window.import_files([old_file])
+    wait_for(lambda: bool(window.shown_boxes))
+    (box,) = window.shown_boxes
+    assert "has a new version" in box.text()
+    assert "1 waits for a place." in box.text()
+    assert window.page.text == f"{NEW}\nSatu lagi."
+    assert list(window.page.marks) == []
+    (settle,) = [button for button in box.buttons() if "without a place" in button.text()]
+    settle.click()
+    shown = dialog(window, OrphansDialog)
+    assert "300 warga telah diungsikan" in shown.was.toPlainText()
+    assert "310 warga sudah diungsikan" in shown.now.toPlainText()
+    assert shown.places.item(0).text().endswith("310 warga sudah diungsikan")
+    shown.here.click()
+    assert shown.words.text() == "Every claim has its place."
+    assert not shown.here.isEnabled()
+    (claim,) = window.session.store.claims_of(window.article.id)
+    assert claim.quote == "310 warga sudah diungsikan"
+    assert window.page.chosen.id == claim.id
+    shown.close()
+    window.undo()
+    assert len(window.session.orphans()) == 1
+    window.undo()
+    assert window.page.text == f"{TEXT}\nSatu lagi."
+    assert [key.id for key in window.page.marks] == [claim.id]
+
+
+def test_a_file_is_taken_as_the_new_version_of_the_open_article(window, old_file, tmp_path, monkeypatch):
+    other = tmp_path / "lain nama.txt"
+    old_file.rename(other)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(other), ""))
+    window.update_article()
+    wait_for(lambda: window.page.text == f"{NEW}\nSatu lagi.")
+    assert len(window.session.store.articles()) == 3
+    window.show_orphans()
+    shown = dialog(window, OrphansDialog)
+    shown.drop.click()
+    assert window.session.orphans() == []
+    shown.close()
+
+
+def test_suggestions_for_a_text_that_was_replaced_meanwhile_are_not_kept(window):
+    article = window.session.store.article(window.article.id)
+    window.session.update_article(article.id, incoming(NEW))
+    window.suggester._done(article, {"proposals": [], "pipeline": "p", "version": "1"})
+    assert window.session.store.rows("SELECT * FROM runs") == []

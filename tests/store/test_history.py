@@ -173,7 +173,7 @@ def test_a_state_is_never_written_over_something(worked: Session, project: Path,
     assert target.read_text() == "mine"
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(st.sampled_from([*OPERATIONS, "undo", "redo", "undo"]), min_size=1, max_size=12))
 def test_whatever_is_done_in_any_order_the_history_tells_all_of_it(tmp_path_factory, names):
     from annotations.session import create_project

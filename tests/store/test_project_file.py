@@ -37,7 +37,7 @@ def test_the_schema_is_strict_durable_and_bound_by_foreign_keys(session: Session
     ours = {
         name: strict for name, strict in tables if not name.startswith(("sqlite_", "_sqlite")) and "fts" not in name
     }
-    assert len(ours) == 16
+    assert len(ours) == 18
     assert set(ours.values()) == {1}
     settings = {
         name: db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys")
