@@ -14,14 +14,15 @@ root=build/bare/root
 afresh() {
     rm -rf "$root"
     cp -a "$base" "$root"
+    mkdir "$root/opt/ana"
 }
 
-inside() { chroot "$root" /usr/bin/env -i HOME=/root USER=ana LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
+inside() { chroot "$root" /usr/bin/env -i HOME=/opt/ana USER=ana LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
 
 walk() { # screen, program: the whole job, with as many steps as it should have
-    said=$(inside QT_QPA_PLATFORM="$1" DISPLAY="${DISPLAY:-}" "$2" demo --out /root/out)
+    said=$(inside QT_QPA_PLATFORM="$1" DISPLAY="${DISPLAY:-}" "$2" demo --out /opt/ana/out)
     [ "$(echo "$said" | grep -c '✓')" = 8 ] || { echo "$said"; exit 1; }
-    [ -s "$root/root/out/window.png" ] && [ -s "$root/root/out/claims.csv" ]
+    [ -s "$root/opt/ana/out/window.png" ] && [ -s "$root/opt/ana/out/claims.csv" ]
     echo "$2: the whole job done on a screen of kind $1"
 }
 
@@ -54,21 +55,21 @@ walk offscreen /opt/sorotan/sorotan
 
 [ -n "$package" ] || exit 0
 afresh
-cp "$package" "$root/root/sorotan.deb"
+cp "$package" "$root/opt/ana/sorotan.deb"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
-inside sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq /root/sorotan.deb xdg-utils desktop-file-utils \
+inside sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq /opt/ana/sorotan.deb xdg-utils desktop-file-utils \
     >/dev/null 2>&1 && apt-get clean'
 if inside sh -c 'command -v python3'; then echo "The package brought a Python in." >&2; exit 1; fi
 echo "installed, with $(inside dpkg-query -W | wc -l) packages now"
 inside sorotan --version
 walk offscreen sorotan
 [ -z "$server" ] || walk xcb sorotan
-inside sh -c 'cd /root && sorotan new a.sorotan && cp a.sorotan b.bin'
+inside sh -c 'cd /opt/ana && sorotan new a.sorotan && cp a.sorotan b.bin'
 for name in a.sorotan b.bin; do
-    kind=$(inside xdg-mime query filetype "/root/$name" 2>/dev/null || true)
+    kind=$(inside xdg-mime query filetype "/opt/ana/$name" 2>/dev/null || true)
     echo "$name is $kind, opened by $(inside xdg-mime query default "$kind")"
 done
 inside sh -c 'DEBIAN_FRONTEND=noninteractive apt-get purge -y -qq sorotan >/dev/null 2>&1'
-left=$(inside find / -xdev -iname '*sorotan*' -not -path '/root/*' -not -path '/proc/*')
+left=$(inside find / -xdev -iname '*sorotan*' -not -path '/opt/ana/*' -not -path '/proc/*')
 [ -z "$left" ] || { echo "The package left behind: $left" >&2; exit 1; }
 echo "taken away, nothing left"
