@@ -55,7 +55,7 @@ def lay_out(folder: Path, tree: Path) -> None:
     documents = share / "doc" / "sorotan"
     _copy(folder / SBOM, documents / SBOM)
     (documents / "copyright").write_text(_copyright(), encoding="utf-8")
-    with gzip.GzipFile(documents / "changelog.gz", "wb", mtime=0) as file:
+    with gzip.GzipFile(documents / "CHANGELOG.md.gz", "wb", mtime=0) as file:
         file.write((ROOT / "CHANGELOG.md").read_bytes())
     for path in tree.rglob("*"):
         if not path.is_symlink():

@@ -123,12 +123,16 @@ def write_list(parts: Iterable[Part], folder: Path) -> None:
 
 
 def write_sbom(parts: Iterable[Part], path: Path) -> None:
-    """Write the SBOM: CycloneDX's own account of the environment, without what is not in the bundle, with the rest."""
+    """Write the SBOM: CycloneDX's own account of the environment, without what is not in the bundle, with the rest.
+
+    Raises:
+        SystemExit: what came out does not fit the schema of CycloneDX.
+    """
     parts = list(parts)
     account: dict[str, Any] = json.loads(
         subprocess.run(
             [sys.executable, "-m", "cyclonedx_py", "environment", "--pyproject", str(ROOT / "pyproject.toml"),
-             "--output-reproducible", "--validate", sys.executable],
+             "--output-reproducible", "--spec-version", "1.6", sys.executable],
             capture_output=True, text=True, check=True,
         ).stdout
     )  # fmt: skip
@@ -141,8 +145,19 @@ def write_sbom(parts: Iterable[Part], path: Path) -> None:
         for one in account["dependencies"]
         if one["ref"] in kept
     ]
+    text = json.dumps(account, indent=1, ensure_ascii=False) + "\n"
+    if (fault := _fault(text)) is not None:
+        raise SystemExit(f"The SBOM is not CycloneDX: {fault}")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(account, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+
+
+def _fault(sbom: str) -> object:
+    """Give what CycloneDX's own schema has against an SBOM; None where it is valid."""
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
+    return JsonStrictValidator(SchemaVersion.V1_6).validate_str(sbom)
 
 
 def _component(part: Part, known: dict[tuple[str, str], dict[str, Any]]) -> dict[str, Any]:

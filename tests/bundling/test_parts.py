@@ -9,7 +9,7 @@ import pytest
 
 from annotations import parts as reading
 from annotations.parts import SEE_TEXT, Part, distributions, part_of, parts, standard
-from bundling.parts import _of_all_files, distributions_of, not_required, write_list, write_sbom
+from bundling.parts import _fault, _of_all_files, distributions_of, not_required, write_list, write_sbom
 
 ROOT = Path(__file__).parents[2]
 
@@ -117,6 +117,8 @@ def test_the_sbom_holds_the_parts_that_are_given_and_nothing_else(tmp_path):
     given.append(Part("libuji", "1:2.0+b1", "MIT", (), "system"))
     write_sbom(given, tmp_path / "sbom.cdx.json")
     text = (tmp_path / "sbom.cdx.json").read_text(encoding="utf-8")
+    assert _fault(text) is None
+    assert _fault(text.replace('"library"', '"pustaka"')) is not None
     sbom = json.loads(text)
     assert {one["name"] for one in sbom["components"]} == {"numpy", "markdown-it-py", "mdurl", "libuji"}
     assert sbom["metadata"]["component"]["name"] == "sorotan"
