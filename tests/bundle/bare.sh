@@ -1,13 +1,15 @@
 #!/bin/sh
 # Starts the bundle, and the package if there is one, in a bare Debian: debootstrap's smallest, no Python, no window.
 # Needs root, debootstrap and a mirror of Debian. Usage: tests/bundle/bare.sh dist/sorotan [dist/sorotan_….deb]
+# Another release of Debian than this one: SUITE=trixie before it.
 set -eu
 
 folder=$1
 package=${2:-}
-base=build/bare/base
-root=build/bare/root
 . /etc/os-release
+suite=${SUITE:-$VERSION_CODENAME}
+base=build/bare/$suite
+root=build/bare/root
 
 [ "$(id -u)" = 0 ] && command -v debootstrap >/dev/null || { echo "This needs root and debootstrap." >&2; exit 1; }
 
@@ -28,7 +30,7 @@ walk() { # screen, program: the whole job, with as many steps as it should have
 
 if [ ! -d "$base" ]; then
     mkdir -p build/bare
-    debootstrap --variant=minbase "$VERSION_CODENAME" "$base.part" >/dev/null
+    debootstrap --variant=minbase "$suite" "$base.part" >/dev/null
     mv "$base.part" "$base"
 fi
 afresh
@@ -36,7 +38,7 @@ if inside sh -c 'command -v python3 || command -v python || ls /usr/lib/python3*
     echo "There is a Python in $root." >&2
     exit 1
 fi
-echo "$PRETTY_NAME, $(inside dpkg-query -W | wc -l) packages, no Python"
+echo "Debian $(cat "$root/etc/debian_version"), $(inside dpkg-query -W | wc -l) packages, no Python"
 
 server=""
 if command -v Xvfb >/dev/null; then
@@ -66,8 +68,10 @@ walk offscreen sorotan
 [ -z "$server" ] || walk xcb sorotan
 inside sh -c 'cd /opt/ana && sorotan new a.sorotan && cp a.sorotan b.bin'
 for name in a.sorotan b.bin; do
-    kind=$(inside xdg-mime query filetype "/opt/ana/$name" 2>/dev/null || true)
-    echo "$name is $kind, opened by $(inside xdg-mime query default "$kind")"
+    kind=$(inside xdg-mime query filetype "/opt/ana/$name")
+    opens=$(inside xdg-mime query default "$kind")
+    echo "$name is $kind, opened by $opens"
+    [ "$kind $opens" = "application/x-sorotan-project sorotan.desktop" ] || exit 1
 done
 inside sh -c 'DEBIAN_FRONTEND=noninteractive apt-get purge -y -qq sorotan >/dev/null 2>&1'
 left=$(inside find / -xdev -iname '*sorotan*' -not -path '/opt/ana/*' -not -path '/proc/*')
