@@ -1,6 +1,6 @@
 # Every command of the project. `make run` and `make test` do all set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types bench train bundle pictures strings lock clean
+.PHONY: help setup run test lint types bench train bundle deb bare audit pictures strings lock clean
 SOROTAN := .venv/bin/sorotan
 
 help: ## what there is to make
@@ -39,9 +39,18 @@ train: setup ## train what is shipped: make train DATA=folder with nlp/ and attr
 	.venv/bin/python -m training.calibrate --data "$(DATA)/attribution" training/data --marks build/folds/*.npz \
 		--diagram docs/scores.svg
 
-bundle: setup ## the PyInstaller folder dist/sorotan, and the whole job done with it
+bundle: setup ## the PyInstaller folder dist/sorotan with licences and SBOM, and the whole job done with it
 	.venv/bin/pyinstaller --noconfirm --log-level ERROR build.spec
 	.venv/bin/python -m pytest -q tests/bundle/smoke.py --bundle dist/sorotan
+
+deb: setup ## a package for Debian of dist/sorotan, beside it
+	.venv/bin/python -m bundling.deb
+
+bare: ## start dist/sorotan, and the package where there is one, in a bare Debian; needs root and debootstrap
+	tests/bundle/bare.sh dist/sorotan $(wildcard dist/*.deb)
+
+audit: setup ## look over requirements.lock: vulnerabilities, hashes, withdrawn and newer versions
+	.venv/bin/python -m bundling.audit
 
 pictures: setup ## the pictures in docs/, from the window itself
 	.venv/bin/python -m docs.make_pictures

@@ -1,4 +1,4 @@
-"""Run all measurements, or those of the rooms that are named: `python -m benchmarks [desk] [core] [page] [suggest]`."""
+"""Run all measurements, or those of rooms: `python -m benchmarks [desk] [core] [page] [suggest] [bundle]`."""
 
 import importlib
 import json
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.measure import HEADING, line
 
-ROOMS = ("desk", "core", "page", "suggest")
+ROOMS = ("desk", "core", "page", "suggest", "bundle")
 RESULTS = Path(__file__).with_name("results.json")
 
 

@@ -20,17 +20,27 @@ def main() -> int:
     if arguments[:1] == ["demo"]:
         from gui.demo import main as demo
 
+        _lend()
         return demo(arguments[1:])
     if not arguments or arguments == ["--sample"] or _is_project(arguments):
         if not _has_display():
             sys.stderr.write("sorotan: there is no display to open the window on. See sorotan --help.\n")
             return 1
+        _lend()
         from gui.app import run
 
         return run(Path(arguments[0]) if _is_project(arguments) else None, sample=arguments == ["--sample"])
     from annotations.cli import main as command_line
 
     return command_line()
+
+
+def _lend() -> None:
+    """In a bundle, make up for what the system lacks before Qt is loaded."""
+    if getattr(sys, "frozen", False):
+        from gui.lent import lend
+
+        lend()
 
 
 def _has_display() -> bool:

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from gui import log, theme, words
@@ -55,6 +56,17 @@ def _in_its_language(old: MainWindow) -> None:
     window.page.choose(chosen)
 
 
+class Opening(QObject):
+    """Opens what macOS hands over: there a file that was double-clicked comes as an event, not as an argument."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open a file in the window that is there now."""
+        if isinstance(event, QFileOpenEvent) and event.file() and _windows:
+            _windows[0].open_project(Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)
+
+
 _windows: list[MainWindow] = []
 
 
@@ -67,6 +79,8 @@ def run(project: Path | None, *, sample: bool = False) -> int:
     words.use(settings.language)
     theme.choose(app, settings.theme)
     app.styleHints().colorSchemeChanged.connect(lambda _: theme.apply(app))
+    if sys.platform == "darwin":  # a filter of the application sees every event, which costs time
+        app.installEventFilter(Opening(app))
     window = make_window(settings)
     window.show()
     if project is not None:

@@ -55,7 +55,7 @@ class Walk:
         self.window = make_window(settings)
 
     def walk(self) -> None:
-        """Open, suggest, accept, highlight, tag, rate, undo, redo, export."""
+        """Open, suggest, accept, highlight, tag, rate, undo, redo, look at the overview, export."""
         window = self.window
         window.resize(1280, 800)
         window.show()
@@ -68,6 +68,7 @@ class Walk:
         self._tag_and_rate()
         self._undo()
         self._picture("window.png")
+        self._overview()
         self._export()
         window.close()
         self._folder.cleanup()
@@ -118,6 +119,16 @@ class Walk:
         gone = self.window.session.undo_name != named
         self._key("Z", ctrl=True, shift=True)
         self._step("undo and redo", gone and self.window.session.undo_name == named, named)
+
+    def _overview(self) -> None:
+        from gui.overview import OverviewDialog
+
+        self._key("O", ctrl=True, shift=True)
+        self._wait(lambda: any(one.isVisible() for one in self.window.findChildren(OverviewDialog)), 30)
+        (dialog,) = self.window.findChildren(OverviewDialog)
+        dialog.grab().save(str(self.out / "overview.png"))
+        self._step("overview", dialog.tabs.count() == 4, f"four drawings: {self.out / 'overview.png'}")
+        dialog.close()
 
     def _export(self) -> None:
         target = self.out / "claims.csv"

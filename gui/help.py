@@ -1,9 +1,6 @@
-"""The Admiralty code, and About."""
+"""The Admiralty code, the guide and what is new."""
 
-import platform
-from importlib.metadata import version
-
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument, QTextTable
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,10 +15,7 @@ from PySide6.QtWidgets import (
 from annotations.files import resource
 from annotations.model import Credibility, Reliability
 from gui import theme
-from gui.log import log_path
 from gui.words import act_words, key, language, tr
-
-PARTS = ("PySide6-Essentials", "sqlite-utils", "spacy", "trafilatura", "charset-normalizer", "py3langid", "typer")
 
 
 def show_code(parent: QWidget) -> QDialog:
@@ -102,29 +96,6 @@ def _give_tables_room(document: QTextDocument) -> None:
             form.setCellPadding(4)
             form.setBorder(0)
             frame.setFormat(form)
-
-
-def show_about(parent: QWidget) -> QDialog:
-    """Show versions and where the log lies."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(tr("About Sorotan"))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    grid = QGridLayout()
-    title = QLabel("Sorotan")
-    title.setFont(theme.reading_font(22))
-    grid.addWidget(title, 0, 0, 1, 2)
-    grid.addWidget(QLabel(tr("Who says so, and how far do we believe it?")), 1, 0, 1, 2)
-    rows = [("Sorotan", version("sorotan")), ("Python", platform.python_version()), ("Qt", qVersion())]
-    rows += [(part, version(part)) for part in PARTS]
-    for row, (name, number) in enumerate(rows):
-        grid.addWidget(QLabel(name), row + 2, 0)
-        grid.addWidget(QLabel(number), row + 2, 1)
-    words = QLabel(tr("MIT licence. Nothing leaves this machine.\nLog: {path}", path=log_path()))
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    words.setObjectName("quiet")
-    _finish(dialog, grid, words)
-    dialog.open()
-    return dialog
 
 
 def _finish(dialog: QDialog, grid: QGridLayout, words: QLabel) -> None:

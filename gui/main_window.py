@@ -350,7 +350,7 @@ class MainWindow(KeepingActs, Going):
 
     def show_about(self) -> None:
         """Show versions and licences."""
-        from gui.help import show_about
+        from gui.about import show_about
 
         show_about(self)
 

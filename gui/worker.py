@@ -5,6 +5,7 @@ import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
@@ -34,7 +35,8 @@ class Job:
 def command() -> tuple[str, list[str]]:
     """Give the program and arguments that start the worker, from a checkout, an install or the bundle."""
     if getattr(sys, "frozen", False):
-        return sys.executable, ["worker"]
+        # On Windows the window's own program, sorotanw, has no streams; the one beside it has.
+        return str(Path(sys.executable).with_stem("sorotan")), ["worker"]
     return sys.executable, ["-m", "annotations.worker"]
 
 

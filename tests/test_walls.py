@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("annotations", "gui")
-KEPT = ("annotations", "gui", "resources", "tests", "benchmarks", "docs", "training")
+KEPT = ("annotations", "gui", "resources", "tests", "benchmarks", "docs", "training", "bundling")
 WORDS = {".py", ".md", ".toml", ".lock", ".txt", ".json", ".jsonl", ".csv", ".spec", ".sh", ".svg", ".qss", ".html", ""}
 FROM_STORE = {"ClaimFilter", "ClaimRow", "Hit", "NO_SOURCE", "SUFFIX"}
 SOURCES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))

@@ -4,6 +4,13 @@
 <context>
     <name>Sorotan</name>
     <message numerus="yes">
+        <source>%Ln parts</source>
+        <translation>
+            <numerusform>%Ln part</numerusform>
+            <numerusform>%Ln parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Make %Ln claims</source>
         <translation>
             <numerusform>Make %Ln claim</numerusform>

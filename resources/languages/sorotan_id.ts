@@ -2722,6 +2722,44 @@ atau</translation>
         <translation>“{path}” tidak dapat ditulis: {error}.</translation>
     </message>
     <message>
+        <source>see its text</source>
+        <translation>lihat teksnya</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versi {number}</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Parts and licences</source>
+        <translation>Komponen dan lisensi</translation>
+    </message>
+    <message>
+        <source>Find a part or a licence</source>
+        <translation>Cari komponen atau lisensi</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Teks lisensi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parts</source>
+        <translation>
+            <numerusform>%Ln komponen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Komponen</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lisensi</translation>
+    </message>
+    <message>
         <source>Overview</source>
         <translation>Ikhtisar</translation>
     </message>

@@ -2,7 +2,9 @@
 
 import csv
 import json
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,8 +33,9 @@ def run(bundle, tmp_path):
 
 def test_it_walks_the_job_in_its_window(run, tmp_path):
     said = run("demo", "--out", "hasil")
-    assert said.count("✓") == 7
+    assert said.count("✓") == 8
     assert (tmp_path / "hasil" / "window.png").stat().st_size > 20_000
+    assert (tmp_path / "hasil" / "overview.png").stat().st_size > 10_000
     assert (tmp_path / "hasil" / "claims.csv").read_text(encoding="utf-8-sig").startswith("claim_id,")
 
 
@@ -89,3 +92,51 @@ def test_a_problem_is_told_in_words(run):
 def test_it_carries_no_tools_for_making_software(bundle):
     names = {path.name for path in (bundle / "_internal").iterdir()}
     assert names.isdisjoint({"pip", "setuptools", "pytest", "hypothesis", "mypy", "torch", "PyInstaller"})
+
+
+def test_every_part_has_a_licence_with_its_text(bundle):
+    resources = bundle / "_internal" / "resources"
+    rows = json.loads((resources / "parts.json").read_text(encoding="utf-8"))
+    assert {"sorotan", "Python", "Qt", "spacy", "numpy", "sorotan_id_news_sm"} <= {row["name"] for row in rows}
+    for row in rows:
+        assert row["licence"], row
+        texts = [(resources / name).read_text(encoding="utf-8") for name in row["files"]]
+        assert sum(map(len, texts)) > 300, row
+
+
+def test_the_sbom_names_each_part_once(bundle):
+    sbom = json.loads((bundle / "sbom.cdx.json").read_text(encoding="utf-8"))
+    rows = json.loads((bundle / "_internal" / "resources" / "parts.json").read_text(encoding="utf-8"))
+    assert sbom["bomFormat"] == "CycloneDX"
+    named = sorted((one["name"], one["version"]) for one in sbom["components"])
+    assert named == sorted((row["name"], row["version"]) for row in rows if row["name"] != "sorotan")
+    references = {one["bom-ref"] for one in sbom["components"]} | {sbom["metadata"]["component"]["bom-ref"]}
+    assert {ref for one in sbom["dependencies"] for ref in (one["ref"], *one.get("dependsOn", ()))} <= references
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="told by the files of Linux")
+def test_each_library_in_it_belongs_to_a_part_that_is_listed(bundle):
+    """A library that came from the system is in the list by its Debian package, where Debian's tools are."""
+    if shutil.which("dpkg-query") is None:
+        pytest.skip("there is no dpkg-query")
+    rows = json.loads((bundle / "_internal" / "resources" / "parts.json").read_text(encoding="utf-8"))
+    listed = {row["name"] for row in rows if row["kind"] == "system"}
+    found = {
+        package
+        for path in (bundle / "_internal").glob("lib*.so*")
+        if not path.is_symlink() and not path.name.startswith("libpython") and (package := owner(path.name))
+    }
+    assert found
+    assert found <= listed
+
+
+def owner(name: str) -> str:
+    """Give the Debian package that a library of this name belongs to."""
+    told = subprocess.run(["dpkg-query", "--search", f"*/{name}"], capture_output=True, text=True, check=False).stdout
+    return told.split(":")[0] if told else ""
+
+
+def test_what_a_system_may_lack_lies_apart_and_is_not_found_by_chance(bundle):
+    apart = {path.name for path in (bundle / "_internal" / "lent").iterdir()}
+    assert {"libGL.so.1", "libEGL.so.1", "libxcb.so.1"} <= apart
+    assert apart.isdisjoint(path.name for path in (bundle / "_internal").iterdir())

@@ -26,6 +26,7 @@ from annotations.session import Session
 from docs.strings import FOLDER, ROOT, catalogue, collect, core_templates
 from gui import app as program
 from gui import words
+from gui.about import show_about
 from gui.claim_table import COLUMNS
 from gui.elided import Elided
 from gui.main_window import MainWindow
@@ -221,6 +222,7 @@ DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "palette": lambda window: window.show_palette(),
     "code": lambda window: window.show_code(),
     "about": lambda window: window.show_about(),
+    "licences": lambda window: show_about(window).pages.setCurrentIndex(1),
     "how good": lambda window: window.show_suggestions(),
     "review": lambda window: window.review_list(),
     "rate": lambda window: window.rate(),
