@@ -22,6 +22,8 @@ errors = Console(stderr=True, highlight=False, soft_wrap=True)
 def opened(path: Path, *, read_only: bool = False) -> Iterator[Session]:
     """Have a project open for a while, in the name of $SOROTAN_ANALYST or of who is logged in."""
     session = Session.open(path, analyst(), read_only=read_only)
+    for warning in [] if read_only else session.store.warnings():
+        errors.print(f"sorotan: {warning}", markup=False)
     try:
         yield session
     finally:

@@ -67,7 +67,16 @@ class ProjectActs(Frame):
         if not self.bridge.open(path, read_only=read_only):
             return False
         self.settings.remember(path.absolute())
+        self._say_warnings()
         return True
+
+    def _say_warnings(self) -> None:
+        """Say what to know before one works on a project; of where it lies once for each place."""
+        if self.bridge.read_only:
+            return
+        for warning in self.session.store.warnings():
+            if self.settings.may_warn(warning.message):
+                self.show_message(said(warning.message), said(warning.hint), QMessageBox.Icon.Warning)
 
     def ask_read_only(self, path: Path, problem: Problem) -> None:
         """Say who holds a project, and offer to look at it meanwhile."""

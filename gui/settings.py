@@ -150,6 +150,15 @@ class Settings:
     def backup_minutes(self, minutes: int) -> None:
         self._store.setValue("backup_minutes", minutes)
 
+    def may_warn(self, words: str) -> bool:
+        """Whether a warning was not given before; it counts as given from now on."""
+        value = self._store.value("warned", [])
+        given = [str(one) for one in value] if isinstance(value, list) else [str(value)]
+        if words in given:
+            return False
+        self._store.setValue("warned", [*given, words][-50:])
+        return True
+
     @property
     def seen_news(self) -> str:
         """The mark of the news that were read last; "" for none."""

@@ -9,10 +9,10 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from filelock import FileLock, Timeout
@@ -29,9 +29,10 @@ MAGIC = b"SQLite format 3\0"
 BUSY_MS = 5000
 
 
-def now() -> str:
-    """Give the present time as ISO 8601 in UTC, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def now(*, later: int = 0) -> str:
+    """Give the present time, or one so many minutes later, as ISO 8601 in UTC, to the millisecond."""
+    moment = datetime.now(UTC) + timedelta(minutes=later)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 @contextmanager
@@ -140,9 +141,10 @@ class Lock:
             try:
                 self._lock.acquire()
             except Timeout:
-                raise OpenElsewhere(
-                    f"{self._project} is open elsewhere{self._holder()}.", "Close it there, then open it here."
-                ) from None
+                hint = "Close it there, then open it here."
+                if self._is_stale():
+                    hint = f"That program has ended, and its lock was left. Delete {self._path} and open it again."
+                raise OpenElsewhere(f"{self._project} is open elsewhere{self._holder()}.", hint) from None
         note = {"analyst": self._analyst, "host": platform.node(), "process": os.getpid(), "since": now()}
         self._note.write_text(json.dumps(note), encoding="utf-8")
 
@@ -150,12 +152,32 @@ class Lock:
     def _note(self) -> Path:
         return self._path.with_suffix(".holder")
 
-    def _holder(self) -> str:
+    def _read_note(self) -> dict[str, Any]:
         try:
             note = json.loads(self._note.read_text(encoding="utf-8"))
-            return f": by {note['analyst']} on {note['host']} (process {note['process']}) since {note['since']}"
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError):
+            return {}
+        return note if isinstance(note, dict) else {}
+
+    def _holder(self) -> str:
+        note = self._read_note()
+        if not {"analyst", "host", "process", "since"} <= note.keys():
             return ""
+        return f": by {note['analyst']} on {note['host']} (process {note['process']}) since {note['since']}"
+
+    def _is_stale(self) -> bool:
+        """Say whether who holds the lock has ended: on this computer, and no process has its number any more."""
+        note = self._read_note()
+        process = note.get("process")
+        if note.get("host") != platform.node() or not isinstance(process, int) or process <= 0:
+            return False
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        except (OSError, OverflowError):  # somebody else's process, or no number of one
+            return False
+        return False
 
     def release(self) -> None:
         """Let go, after the database is closed; harmless where it is not held."""

@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.errors import Problem
-from annotations.store import backups, file, history
+from annotations.store import backups, file, history, place
 from annotations.store.checks import faults
 from annotations.store.claim_list import ClaimLists
 from annotations.store.steps import RowChange, Step, apply_backwards, apply_forwards
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+
+CLOCK_MINUTES = 2  # clocks of two computers that agree may differ by so much
 
 
 class Past(NamedTuple):
@@ -62,6 +65,24 @@ class Store(ClaimLists):
     def db(self) -> Database:
         """The project as sqlite-utils sees it, for transactions."""
         return file.database(self.conn)
+
+    @cached_property
+    def on_network(self) -> bool:
+        """Whether the project lies on a drive of the network."""
+        return place.is_network(self.path)
+
+    def warnings(self) -> list[Problem]:
+        """Say what to know before one works on the project: where it lies, and a clock that is behind its history."""
+        found = [] if (where := place.warning(self.path)) is None else [where]
+        last = self.conn.execute("SELECT max(at) FROM history").fetchone()[0] or ""
+        if last > file.now(later=CLOCK_MINUTES):
+            found.append(
+                Problem(
+                    f"The clock of this computer is behind: the last step in {self.path.name} is of {last}.",
+                    "Set the clock. Until then new steps bear a wrong time; their order and their backups are right.",
+                )
+            )
+        return found
 
     def close(self) -> None:
         """Close the file and let go of its lock; harmless where it is closed already."""
@@ -127,6 +148,8 @@ class Store(ClaimLists):
         if self.read_only:
             raise Problem(f"{self.path} is open read-only.", "Close it where it is being edited, then open it again.")
         try:
+            if self.on_network:
+                place.check_answers(self.path)
             there = self.path.stat().st_ino == self._inode
         except OSError:
             there = False

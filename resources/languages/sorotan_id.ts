@@ -3240,10 +3240,6 @@ atau</translation>
         <translation>{0} sedang terbuka di tempat lain{1}.</translation>
     </message>
     <message>
-        <source>Close it there, then open it here.</source>
-        <translation>Tutup di sana, lalu buka di sini.</translation>
-    </message>
-    <message>
         <source>The disk with {0} is full. Nothing of this step was saved.</source>
         <translation>Diska tempat {0} penuh. Tidak ada bagian langkah ini yang tersimpan.</translation>
     </message>
@@ -3310,6 +3306,38 @@ atau</translation>
     <message>
         <source>Restore a backup, or save what can be read: sorotan recover.</source>
         <translation>Pulihkan cadangan, atau simpan yang terbaca: sorotan recover.</translation>
+    </message>
+    <message>
+        <source>{0} lies on a drive of the network.</source>
+        <translation>{0} terletak di drive jaringan.</translation>
+    </message>
+    <message>
+        <source>Such drives may lose steps when they stand still, and two people may write at once. Copy it to this computer to work on it, and back when you are done.</source>
+        <translation>Drive seperti itu bisa kehilangan langkah bila macet, dan dua orang bisa menulis sekaligus. Salin ke komputer ini untuk mengerjakannya, lalu kembalikan setelah selesai.</translation>
+    </message>
+    <message>
+        <source>{0} lies in a folder that another program keeps in step ({1}).</source>
+        <translation>{0} terletak di folder yang disinkronkan program lain ({1}).</translation>
+    </message>
+    <message>
+        <source>It may be copied in the middle of a step, or be written over from another computer. Move it out of there to work on it, or let that program rest meanwhile.</source>
+        <translation>Berkas bisa tersalin di tengah langkah, atau tertimpa dari komputer lain. Pindahkan dari sana untuk mengerjakannya, atau hentikan dahulu program itu.</translation>
+    </message>
+    <message>
+        <source>The drive with {0} does not answer. Nothing of this step was saved.</source>
+        <translation>Drive dengan {0} tidak menjawab. Langkah ini tidak disimpan.</translation>
+    </message>
+    <message>
+        <source>Wait until it is there again, or check the network; then try again.</source>
+        <translation>Tunggu sampai ada lagi, atau periksa jaringan; lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is behind: the last step in {0} is of {1}.</source>
+        <translation>Jam komputer ini terlambat: langkah terakhir dalam {0} bertanggal {1}.</translation>
+    </message>
+    <message>
+        <source>Set the clock. Until then new steps bear a wrong time; their order and their backups are right.</source>
+        <translation>Setel jamnya. Sebelum itu langkah baru berwaktu salah; urutan dan cadangannya tetap benar.</translation>
     </message>
     <message>
         <source>There is no article {0} in this project.</source>

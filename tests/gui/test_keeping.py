@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
+from annotations.errors import Problem
 from annotations.model import Credibility, Span
 from annotations.session import Session
 from annotations.store import back_up, backups_of, verify
@@ -266,3 +267,17 @@ def test_suggestions_for_a_text_that_was_replaced_meanwhile_are_not_kept(window)
     window.session.update_article(article.id, incoming(NEW))
     window.suggester._done(article, {"proposals": [], "pipeline": "p", "version": "1"})
     assert window.session.store.rows("SELECT * FROM runs") == []
+
+
+def test_where_a_project_lies_is_warned_of_once(empty_window, project, monkeypatch):
+    window = empty_window
+    warned = Problem(f"{project} lies on a drive of the network.", "Copy it.")
+    monkeypatch.setattr("annotations.store.project.place.warning", lambda _path: warned)
+    assert window.open_project(project)
+    (box,) = window.shown_boxes
+    assert box.text() == warned.message
+    box.close()
+    window.close_project()
+    assert window.open_project(project)
+    assert window.shown_boxes == []
+    close(window)

@@ -1,0 +1,144 @@
+"""Where a project lies, who left its lock, and drives that stand still or clocks that are behind."""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import time
+from pathlib import Path
+from threading import Event
+
+import pytest
+from filelock import FileLock
+
+from annotations.errors import OpenElsewhere, Problem
+from annotations.session import Session
+from annotations.store import place
+
+MOUNTS = (
+    "22 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw\n"
+    "30 22 0:40 / /home/ana/kantor rw,relatime shared:1 - {kind} server:/kantor rw\n"
+    "31 22 0:41 / /home/ana/ruang\\040kerja rw - nfs4 server:/kerja rw\n"
+)
+
+
+@pytest.fixture
+def mounts(monkeypatch: pytest.MonkeyPatch):
+    """What the system says of its drives."""
+    real = Path.read_text
+    kind = ["ext4"]
+
+    def read(path: Path, *args: object, **more: object) -> str:
+        return MOUNTS.format(kind=kind[0]) if str(path) == "/proc/self/mountinfo" else real(path, *args, **more)
+
+    monkeypatch.setattr(Path, "read_text", read)
+    monkeypatch.setattr(place.sys, "platform", "linux")
+    return kind
+
+
+@pytest.mark.parametrize("kind", ["nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "fuse.gvfsd-fuse", "9p", "davfs"])
+def test_a_drive_of_the_network_brings_a_warning(mounts, kind):
+    mounts[0] = kind
+    warning = place.warning(Path("/home/ana/kantor/waduk.sorotan"))
+    assert warning is not None
+    assert "lies on a drive of the network" in warning.message
+
+
+@pytest.mark.parametrize("kind", ["ext4", "btrfs", "xfs", "tmpfs", "fuseblk", "overlay", "fuse.portal"])
+def test_a_disk_of_this_machine_brings_none(mounts, kind):
+    mounts[0] = kind
+    assert place.warning(Path("/home/ana/kantor/waduk.sorotan")) is None
+    assert place.warning(Path("/home/ana/kantorku/waduk.sorotan")) is None
+
+
+def test_a_blank_in_the_name_of_a_drive_is_understood(mounts):
+    assert place.is_network(Path("/home/ana/ruang kerja/a/waduk.sorotan"))
+    assert not place.is_network(Path("/home/ana/ruang/waduk.sorotan"))
+
+
+@pytest.mark.parametrize(
+    "folder", ["Dropbox", "OneDrive - Redaksi", "Google Drive", "Nextcloud", "iCloudDrive", "Dropbox (Kantor)"]
+)
+def test_a_folder_that_is_kept_in_step_brings_a_warning(tmp_path, folder):
+    (tmp_path / folder / "2026").mkdir(parents=True)
+    warning = place.warning(tmp_path / folder / "2026" / "waduk.sorotan")
+    assert warning is not None
+    assert f"keeps in step ({folder})" in warning.message
+
+
+def test_the_mark_of_a_program_that_keeps_folders_in_step_is_seen(tmp_path):
+    assert place.warning(tmp_path / "berita" / "waduk.sorotan") is None
+    (tmp_path / "berita" / ".stfolder").mkdir(parents=True)
+    assert ".stfolder" in str(place.warning(tmp_path / "berita" / "waduk.sorotan"))
+
+
+def test_a_drive_that_stands_still_ends_in_words_and_the_work_goes_on_after_it(session, monkeypatch):
+    again = Event()
+    real = Path.stat
+
+    def hang(path: Path, **more: object) -> os.stat_result:
+        if path == session.path:
+            again.wait(20)
+        return real(path, **more)
+
+    monkeypatch.setattr(place, "ANSWER_S", 0.05)
+    session.store.__dict__["on_network"] = True
+    monkeypatch.setattr(Path, "stat", hang)
+    before = time.monotonic()
+    with pytest.raises(Problem, match=r"does not answer\. Nothing of this step was saved"):
+        session.add_source("TASS")
+    assert time.monotonic() - before < 10
+    again.set()
+    session.add_source("Xinhua")
+    monkeypatch.undo()
+    assert [one.name for one in session.store.sources()][-1] == "Xinhua"
+    assert session.store.faults() == []
+
+
+def test_a_clock_that_is_behind_is_said_and_the_order_of_steps_stays(session, project, monkeypatch):
+    assert session.store.warnings() == []
+    session.close()
+    monkeypatch.setattr("annotations.store.file.now", lambda **_: "2020-01-01T00:00:00.000Z")
+    again = Session.open(project, "ana")
+    (warning,) = again.store.warnings()
+    assert "clock of this computer is behind" in warning.message
+    again.add_source("TASS")
+    again.undo()
+    assert again.store.source_named("TASS") is None
+    assert again.store.source_named("Sri Wahyuni") is not None
+    again.close()
+
+
+def note(project: Path, process: int, host: str) -> None:
+    values = {"analyst": "budi", "host": host, "process": process, "since": "2026-11-29T00:00:00.000Z"}
+    project.with_name(f".{project.name}.holder").write_text(json.dumps(values), encoding="utf-8")
+
+
+def ended() -> int:
+    """Give the number of a process that has ended."""
+    done = subprocess.Popen([sys.executable, "-c", ""])
+    done.wait()
+    return done.pid
+
+
+def test_a_lock_whose_holder_has_ended_is_recognised(project):
+    with FileLock(project.with_name(f".{project.name}.lock")):
+        note(project, ended(), platform.node())
+        with pytest.raises(OpenElsewhere, match=r"by budi .*That program has ended, and its lock was left. Delete "):
+            Session.open(project, "ana")
+        note(project, os.getpid(), platform.node())
+        with pytest.raises(OpenElsewhere, match="Close it there"):
+            Session.open(project, "ana")
+        note(project, ended(), "another-computer")
+        with pytest.raises(OpenElsewhere, match="Close it there"):
+            Session.open(project, "ana")
+    Session.open(project, "ana").close()
+
+
+@pytest.mark.parametrize("words", ["", "[]", "{", '{"process": "x"}', '{"process": -1, "host": 3}'])
+def test_a_note_that_cannot_be_read_does_no_harm(project, words):
+    with FileLock(project.with_name(f".{project.name}.lock")):
+        project.with_name(f".{project.name}.holder").write_text(words, encoding="utf-8")
+        with pytest.raises(OpenElsewhere, match="is open elsewhere"):
+            Session.open(project, "ana")
