@@ -110,11 +110,35 @@ def check_writable(path: Path) -> None:
         raise Problem(f"The folder {path.parent} cannot be written.", "Copy the project to another folder.")
 
 
+def _lock_of(path: Path) -> Path:
+    return path.with_name(f".{path.name}.lock")
+
+
+def _note_of(path: Path) -> Path:
+    return _lock_of(path).with_suffix(".holder")
+
+
+def ended_early(path: Path) -> bool:
+    """Say whether the program that wrote a project last was ended without closing it, as by a power cut.
+
+    Its note of who holds the project is left then, and SQLite's log of the last steps; a program that closes takes both
+    away. Nothing is changed.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if not _note_of(path).exists() and not (log.exists() and log.stat().st_size):
+        return False
+    try:
+        with FileLock(_lock_of(path), timeout=0):
+            return True
+    except (Timeout, OSError):  # it has not ended; or nobody may write here, and nobody can tell
+        return False
+
+
 class Lock:
     """One writer at a time: an operating-system lock that ends with its process, with the holder's name beside it."""
 
     def __init__(self, path: Path, analyst: str) -> None:
-        self._path = path.with_name(f".{path.name}.lock")
+        self._path, self._note = _lock_of(path), _note_of(path)
         self._project = path
         self._lock = FileLock(self._path, timeout=0)
         self._analyst = analyst
@@ -130,10 +154,6 @@ class Lock:
                 ) from None
         note = {"analyst": self._analyst, "host": platform.node(), "process": os.getpid(), "since": now()}
         self._note.write_text(json.dumps(note), encoding="utf-8")
-
-    @property
-    def _note(self) -> Path:
-        return self._path.with_suffix(".holder")
 
     def _holder(self) -> str:
         try:
@@ -193,18 +213,14 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     return conn
 
 
-def sidecars(path: Path) -> list[Path]:
-    """Give the files that SQLite keeps beside an open project and that lie there now."""
-    beside = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
-    return [one for one in beside if one.exists()]
-
-
 def tidy(path: Path) -> None:
     """Have SQLite take away its files beside a project that was only read; a reader alone leaves them there.
 
     Nothing happens where another program has the project open, or may not write here.
     """
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        return
+    if _note_of(path).exists():  # a program works on it, or was ended in the middle: the next to write sees to it
         return
     lock = Lock(path, "")
     try:
