@@ -39,7 +39,7 @@ def back_up(project: Path, keep: int) -> Path | None:
     folder = folder_of(project)
     with file.problems(folder):
         folder.mkdir(exist_ok=True)
-        for left in folder.glob(".*.new"):  # by a program that was ended in the middle
+        for left in folder.glob(".*.new*"):  # with SQLite's journals, by a program that was ended in the middle
             left.unlink()
         source = _look(project)
         try:
