@@ -198,6 +198,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """
     recognise(path)
     with problems(path):
+        _roll_back(path)
         known = _format(path)
         if not read_only:
             check_writable(path)
@@ -211,6 +212,19 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
             conn.close()
             raise
     return conn
+
+
+def _roll_back(path: Path) -> None:
+    """Have SQLite undo what was being written, without its log, when a program was ended; a reader alone may not.
+
+    So is a project left whose program was killed while it turned the log on, at the first opening of the file.
+    """
+    if path.with_name(f"{path.name}-journal").exists() and os.access(path, os.W_OK):
+        conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True)
+        try:
+            conn.execute("SELECT 1 FROM sqlite_master").fetchone()
+        finally:
+            conn.close()
 
 
 def tidy(path: Path) -> None:
@@ -238,7 +252,7 @@ def tidy(path: Path) -> None:
 
 
 def _format(path: Path) -> int:
-    """Give how many steps of the schema a file has; raises Problem where it has one that is not known here."""
+    """Give how many steps of the schema a file has, and is numbered with; raises Problem for one not known here."""
     look = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
     try:
         found = int(look.execute("PRAGMA user_version").fetchone()[0])
@@ -251,7 +265,7 @@ def _format(path: Path) -> int:
             f"{path} was made by a newer Sorotan: its format is {max(found, len(applied))}, this one knows {newest()}.",
             "Update Sorotan to open it.",
         )
-    return len(applied)
+    return min(found, len(applied))  # a program may have been ended between the last step and the number
 
 
 def _prepare(conn: sqlite3.Connection, *, read_only: bool) -> None:

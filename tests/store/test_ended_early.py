@@ -4,7 +4,10 @@ import multiprocessing
 import os
 import shutil
 import signal
+import sqlite3
 from pathlib import Path
+
+import pytest
 
 from annotations.session import Session
 from annotations.store import file
@@ -86,3 +89,21 @@ def test_a_reader_leaves_what_a_killed_writer_left(session, project):
     killed(project, 1)
     look.close()
     assert file.ended_early(project)
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_what_was_being_written_without_the_log_is_undone(project, tmp_path, read_only):
+    """A project that nobody has opened yet, or that was restored from a backup, has no log: SQLite keeps a journal."""
+    left = tmp_path / "sisa.sorotan"
+    conn = sqlite3.connect(project)
+    conn.execute("PRAGMA cache_size=2")  # so that the file is written to before the end
+    conn.execute("BEGIN")
+    conn.executemany("INSERT INTO tags (name, key) VALUES (?, ?)", ((f"{at:01000}", str(at)) for at in range(50)))
+    for end in ("", "-journal"):
+        shutil.copy(f"{project}{end}", f"{left}{end}")
+    conn.close()
+    again = Session.open(left, "budi", read_only=read_only)
+    assert again.store.rows("SELECT count(*) AS n FROM tags") == [{"n": 0}]
+    assert again.store.faults() == []
+    again.close()
+    assert not left.with_name(f"{left.name}-journal").exists()
