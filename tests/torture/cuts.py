@@ -163,7 +163,8 @@ def look_after(cut: Cut, project: Path) -> None:
     put(project, cut.main, cut.log)
     session = Session.open(project, "budi")
     try:
-        assert session.store.faults() == []
+        faults = session.store.faults()
+        assert faults == [], f"{cut.name}: not sound: {faults}"
         found = state_of(session.store)
         assert found in cut.states, f"{cut.name}: another state came back"
         assert (session.store.recovered is not None) == bool(cut.log), f"{cut.name}: it was not noticed"

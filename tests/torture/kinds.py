@@ -174,22 +174,24 @@ def look_at(project: Path, allowed: Sequence[str], *, must_notice: bool) -> None
     """Open what was left: it is sound, in one of the states, goes on, and is closed without a trace."""
     session = Session.open(project, "budi")
     try:
-        assert session.store.faults() == []
+        faults = session.store.faults()
+        assert faults == [], f"not sound: {faults}"
         state = state_of(session.store)
         assert state in allowed, f"not as told: {' | '.join(differing(one, state) for one in allowed)}"
         recovered = session.store.recovered
         assert recovered is not None or not must_notice, "it was not noticed"
-        assert recovered is None or recovered.step == session.undo_name
+        assert recovered is None or recovered.step == session.undo_name, f"another step is named: {recovered}"
         if session.undo().step:
             assert session.redo().step
             assert state_of(session.store) == state, "undo and redo do not come back to it"
-        assert session.store.conn.execute("PRAGMA user_version").fetchone()[0] == newest()
+        number = session.store.conn.execute("PRAGMA user_version").fetchone()[0]
+        assert number == newest(), f"numbered {number}"
     finally:
         session.close()
     left = [one.name for one in project.parent.glob(f"*{project.name}*") if one != project and ".new" not in one.name]
     assert left == [], f"left beside it: {left}"
     again = Session.open(project, "budi", read_only=True)
-    assert again.store.recovered is None
+    assert again.store.recovered is None, "it was noticed twice"
     again.close()
 
 
