@@ -198,7 +198,6 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """
     recognise(path)
     with problems(path):
-        _roll_back(path)
         known = _format(path)
         if not read_only:
             check_writable(path)
@@ -212,6 +211,12 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
             conn.close()
             raise
     return conn
+
+
+def sidecars(path: Path) -> list[Path]:
+    """Give the files that SQLite keeps beside an open project and that lie there now."""
+    beside = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+    return [one for one in beside if one.exists()]
 
 
 def _roll_back(path: Path) -> None:
@@ -253,6 +258,7 @@ def tidy(path: Path) -> None:
 
 def _format(path: Path) -> int:
     """Give how many steps of the schema a file has, and is numbered with; raises Problem for one not known here."""
+    _roll_back(path)
     look = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
     try:
         found = int(look.execute("PRAGMA user_version").fetchone()[0])

@@ -28,7 +28,7 @@ class Past(NamedTuple):
     name: str
 
 
-class Recovered(NamedTuple):
+class LastSaved(NamedTuple):
     """What a project holds whose program was ended without closing it: all up to this step."""
 
     step: str
@@ -71,12 +71,12 @@ class Store(ClaimLists):
             self._lock.release()
             raise
 
-    def _last_saved(self) -> Recovered:
+    def _last_saved(self) -> LastSaved:
         last = "SELECT name AS step, at, analyst FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1"
         with suppress(sqlite3.Error):  # a damaged file is opened all the same, to be looked at
             for row in self.rows(last):
-                return Recovered(**row)
-        return Recovered("", "", "")
+                return LastSaved(**row)
+        return LastSaved("", "", "")
 
     @cached_property
     def db(self) -> Database:

@@ -123,14 +123,16 @@ def anywhere_in_the_log(chance: random.Random, tape: list[Moment]) -> Cut:
     first = at
     while first > 0 and parse(tape[first - 1].log).salts == salts:
         first -= 1
-    while tape[at].main != tape[first].main:  # not after a checkpoint: that was synced before it was begun
+    before = tape[max(first - 1, 0)]
+    while at >= first and tape[at].main != before.main:  # not after a checkpoint: the log was synced before that
         at -= 1
-    before = tape[first - 1] if first else tape[0]
+    if at < first:
+        return anywhere_in_the_log(chance, tape)
     log = tape[at].log[: chance.randrange(parse(tape[at].log).end + 1)]
     there = [one.state for one in tape[first : at + 1] if parse(one.log).end <= len(log) and len(log) > HEADER]
-    state = there[-1] if there else before.state
     if first == 0 and not there:
         return anywhere_in_the_log(chance, tape)  # what opening wrote is no step: nothing is known of its middle
+    state = there[-1] if there else before.state
     return Cut("anywhere in the log", tape[at].main, log, (state,))
 
 
