@@ -181,19 +181,27 @@ def look_at(project: Path, allowed: Sequence[str], *, must_notice: bool) -> None
         recovered = session.store.recovered
         assert recovered is not None or not must_notice, "it was not noticed"
         assert recovered is None or recovered.step == session.undo_name, f"another step is named: {recovered}"
-        before = state_of(session.store, ("history",))
-        if session.undo().step:
-            assert session.redo().step
-            assert state_of(session.store, ("history",)) == before, "undo and redo do not come back to it"
         number = session.store.conn.execute("PRAGMA user_version").fetchone()[0]
         assert number == newest(), f"numbered {number}"
     finally:
         session.close()
+    look_whether_it_goes_on(project)
     left = [one.name for one in project.parent.glob(f"*{project.name}*") if one != project and ".new" not in one.name]
     assert left == [], f"left beside it: {left}"
     again = Session.open(project, "budi", read_only=True)
     assert again.store.recovered is None, "it was noticed twice"
     again.close()
+
+
+def look_whether_it_goes_on(project: Path) -> None:
+    """Take the last step back and do it again, in a copy: a history may tell of that too."""
+    copy = Path(shutil.copy(project, project.with_name("salinan.sorotan")))
+    session = Session.open(copy, "budi")
+    before = state_of(session.store, ("history",))
+    if session.undo().step:
+        assert session.redo().step
+        assert state_of(session.store, ("history",)) == before, "undo and redo do not come back to it"
+    session.close()
 
 
 def look_at_backups(project: Path) -> None:
@@ -281,11 +289,13 @@ class Migration(Kind):
     def record(self, folder: Path, seed: int) -> Recording:
         before = state_of_file(folder / works.NAME, (*NEWER, "history"))
         conn = sqlite3.connect(folder / works.NAME)
-        assert conn.execute("PRAGMA user_version").fetchone()[0] == seed % 4 + 1
+        assert conn.execute("PRAGMA user_version").fetchone()[0] == seed % 4 + 1, "it is not an older one"
         conn.close()
         migrated = self.copy(seed, folder.with_name(f"migrated-{seed}"))
         Session.open(migrated / works.NAME, "budi").close()
-        assert state_of_file(migrated / works.NAME, (*NEWER, "history")) == before
+        assert state_of_file(migrated / works.NAME, (*NEWER, "history")) == before, (
+            "brought up to date it holds other rows"
+        )
         return super().record(folder, seed)
 
     def when(self, chance: random.Random, recording: Recording) -> When:

@@ -87,7 +87,8 @@ def older(path: Path, steps: int) -> None:
     conn.execute("ATTACH ? AS new", [str(path)])
     for table in set(COLUMNS) - set(NEWER):
         columns = ", ".join(f'"{row[1]}"' for row in conn.execute(f"PRAGMA main.table_info({table})"))
-        conn.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
+        steps_alone = "WHERE state NOT NULL" if table == "history" else ""
+        conn.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table} {steps_alone}")
     for table in ("texts", "claims"):
         conn.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
     conn.commit()
