@@ -1,6 +1,6 @@
 # Every command of the project. `make run` and `make test` do all set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types bench train bundle deb bare audit pictures strings lock clean
+.PHONY: help setup run test torture lint types bench train bundle deb bare audit pictures strings lock clean
 SOROTAN := .venv/bin/sorotan
 
 help: ## what there is to make
@@ -17,6 +17,9 @@ run: setup ## open the window on the sample; without a display, walk the same jo
 
 test: setup lint types ## lint, types and all tests
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile
+
+torture: setup ## kill the program 1,000 times at random moments, cut the power 500 times, and look what is left
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.torture.run --kills $(or $(KILLS),1000) --seed $(or $(SEED),1)
 
 lint: setup ## ruff, with the walls between the rooms
 	.venv/bin/ruff check .

@@ -300,12 +300,18 @@ def check(project: ProjectPath, as_json: AsJson = False) -> None:
     with opened(project, read_only=True) as session:
         faults = session.store.faults()
         articles, claims = len(session.store.articles()), len(session.store.claim_ids())
+        recovered = session.store.recovered
     if as_json:
-        print_json({"sound": not faults, "faults": faults, "articles": articles, "claims": claims})
+        early = {"recovered": recovered._asdict()} if recovered else {}
+        print_json({"sound": not faults, "faults": faults, "articles": articles, "claims": claims, **early})
     elif faults:
         typer.echo("\n".join(faults))
     else:
         typer.echo(f"Sound: {articles} article{s(articles)}, {claims} claim{s(claims)}, each at its words.")
+    if recovered and not as_json:
+        upto = f"all is here up to “{recovered.step}”, {recovered.at}, by {recovered.analyst}"
+        said = upto if recovered.step else "no step had been saved"
+        typer.echo(f"The program was ended without closing last time; {said}.")
     if faults:
         raise typer.Exit(1)
 

@@ -16,7 +16,7 @@ from gui import importing
 from gui.exporting import ExportForm, ExportJob
 from gui.forms import ArticleForm, PasteForm
 from gui.frame import Frame, default_folder
-from gui.words import key, said, tr
+from gui.words import key, moment, said, tr
 
 Given = TypeVar("Given")
 _ARTICLES = " ".join(f"*{suffix}" for suffix in SUFFIXES)
@@ -67,6 +67,7 @@ class ProjectActs(Frame):
         if not self.bridge.open(path, read_only=read_only):
             return False
         self.settings.remember(path.absolute())
+        self._say_recovered()
         self._say_warnings()
         return True
 
@@ -77,6 +78,18 @@ class ProjectActs(Frame):
         for warning in self.session.store.warnings():
             if self.settings.may_warn(warning.message):
                 self.show_message(said(warning.message), said(warning.hint), QMessageBox.Icon.Warning)
+
+    def _say_recovered(self) -> None:
+        """Say once what is there of a project whose program was ended without closing it."""
+        recovered = self.session.store.recovered
+        if recovered is None:
+            return
+        words = tr("The program was ended without closing last time; no step had been saved.")
+        if recovered.step:
+            step, time = said(recovered.step), moment(recovered.at)
+            words = tr("The program was ended without closing last time; all is here up to “{step}”, {time}.")
+            words = words.format(step=step, time=time)
+        self.say(words)
 
     def ask_read_only(self, path: Path, problem: Problem) -> None:
         """Say who holds a project, and offer to look at it meanwhile."""

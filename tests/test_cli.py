@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -604,6 +605,18 @@ def test_annotated_texts_that_are_not_there_are_told_in_words(run, tmp_path):
 
 
 # Projects that are none
+
+
+def test_check_says_that_the_program_was_ended_without_closing(run, session, tmp_path):
+    left = tmp_path / "sisa.sorotan"
+    for end in ("", "-wal"):  # what lies on the disk while a program works, and where it is killed
+        shutil.copy(f"{session.path}{end}", f"{left}{end}")
+    ended = run("check", left)
+    assert ended.code == 0
+    assert ended.out.startswith("Sound: 1 article, 0 claims")
+    assert "ended without closing last time; all is here up to “New source Sri Wahyuni”" in ended.out
+    assert json.loads(run("check", left, "--json").out)["recovered"]["analyst"] == "ana"
+    assert "closing" not in run("check", session.path).out
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ class Snapshot:
                 return None
             with file.problems(folder):
                 folder.mkdir(exist_ok=True)
-                for left in folder.glob(".*.new"):  # by a program that was ended in the middle
+                for left in folder.glob(".*.new*"):  # with SQLite's journals, by a program that was ended in the middle
                     left.unlink()
                 known = backups_of(self._project)
                 if known and _state_in(known[0].path) == self._state:

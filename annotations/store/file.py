@@ -126,11 +126,35 @@ def check_writable(path: Path) -> None:
         raise Problem(f"The folder {path.parent} cannot be written.", "Copy the project to another folder.")
 
 
+def _lock_of(path: Path) -> Path:
+    return path.with_name(f".{path.name}.lock")
+
+
+def _note_of(path: Path) -> Path:
+    return _lock_of(path).with_suffix(".holder")
+
+
+def ended_early(path: Path) -> bool:
+    """Say whether the program that wrote a project last was ended without closing it, as by a power cut.
+
+    Its note of who holds the project is left then, and SQLite's log of the last steps; a program that closes takes both
+    away. Nothing is changed.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if not _note_of(path).exists() and not (log.exists() and log.stat().st_size):
+        return False
+    try:
+        with FileLock(_lock_of(path), timeout=0):
+            return True
+    except (Timeout, OSError):  # it has not ended; or nobody may write here, and nobody can tell
+        return False
+
+
 class Lock:
     """One writer at a time: an operating-system lock that ends with its process, with the holder's name beside it."""
 
     def __init__(self, path: Path, analyst: str) -> None:
-        self._path = path.with_name(f".{path.name}.lock")
+        self._path, self._note = _lock_of(path), _note_of(path)
         self._project = path
         self._lock = FileLock(self._path, timeout=0)
         self._analyst = analyst
@@ -147,10 +171,6 @@ class Lock:
                 raise OpenElsewhere(f"{self._project} is open elsewhere{self._holder()}.", hint) from None
         note = {"analyst": self._analyst, "host": platform.node(), "process": os.getpid(), "since": now()}
         self._note.write_text(json.dumps(note), encoding="utf-8")
-
-    @property
-    def _note(self) -> Path:
-        return self._path.with_suffix(".holder")
 
     def _read_note(self) -> dict[str, Any]:
         try:
@@ -236,12 +256,27 @@ def sidecars(path: Path) -> list[Path]:
     return [one for one in beside if one.exists()]
 
 
+def _roll_back(path: Path) -> None:
+    """Have SQLite undo what was being written, without its log, when a program was ended; a reader alone may not.
+
+    So is a project left whose program was killed while it turned the log on, at the first opening of the file.
+    """
+    if path.with_name(f"{path.name}-journal").exists() and os.access(path, os.W_OK):
+        conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True)
+        try:
+            conn.execute("SELECT 1 FROM sqlite_master").fetchone()
+        finally:
+            conn.close()
+
+
 def tidy(path: Path) -> None:
     """Have SQLite take away its files beside a project that was only read; a reader alone leaves them there.
 
     Nothing happens where another program has the project open, or may not write here.
     """
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        return
+    if _note_of(path).exists():  # a program works on it, or was ended in the middle: the next to write sees to it
         return
     lock = Lock(path, "")
     try:
@@ -265,7 +300,8 @@ def is_older(path: Path) -> bool:
 
 
 def _format(path: Path) -> int:
-    """Give how many steps of the schema a file has; raises Problem where it has one that is not known here."""
+    """Give how many steps of the schema a file has, and is numbered with; raises Problem for one not known here."""
+    _roll_back(path)
     look = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
     try:
         found = int(look.execute("PRAGMA user_version").fetchone()[0])
@@ -278,7 +314,7 @@ def _format(path: Path) -> int:
             f"{path} was made by a newer Sorotan: its format is {max(found, len(applied))}, this one knows {newest()}.",
             "Update Sorotan to open it.",
         )
-    return len(applied)
+    return min(found, len(applied))  # a program may have been ended between the last step and the number
 
 
 def _prepare(conn: sqlite3.Connection, *, read_only: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,6 +29,14 @@ class Past(NamedTuple):
     name: str
 
 
+class LastSaved(NamedTuple):
+    """What a project holds whose program was ended without closing it: all up to this step."""
+
+    step: str
+    at: str
+    analyst: str
+
+
 class Store(ClaimLists):
     """One open project file. Belongs to the thread that opened it.
 
@@ -36,6 +44,9 @@ class Store(ClaimLists):
         path: the project file.
         analyst: whose name the lock and the history bear.
         read_only: look without a lock and without writing; another program may be writing.
+
+    Attributes:
+        recovered: the program that wrote last was ended without closing the project; None where it closed it.
 
     Raises:
         Problem: no project, newer, read-only, damaged, or open elsewhere; nothing is changed then.
@@ -48,7 +59,8 @@ class Store(ClaimLists):
         self._closed = False
         self._lock = file.Lock(self.path, analyst)
         file.recognise(self.path)
-        self._alone = read_only and not file.sidecars(self.path)
+        ended_early = file.ended_early(self.path)
+        self._tidies = read_only and not ended_early  # else it stays to be seen by who opens it to write
         if not read_only:
             file.check_writable(self.path)
             self._lock.acquire()
@@ -57,9 +69,17 @@ class Store(ClaimLists):
                 backups.back_up(self.path, reason="format", rest=0)
             self.conn = file.connect(self.path, read_only=read_only)
             self._inode = self.path.stat().st_ino
+            self.recovered = self._last_saved() if ended_early else None
         except BaseException:
             self._lock.release()
             raise
+
+    def _last_saved(self) -> LastSaved:
+        last = "SELECT name AS step, at, analyst FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+        with suppress(sqlite3.Error):  # a damaged file is opened all the same, to be looked at
+            for row in self.rows(last):
+                return LastSaved(**row)
+        return LastSaved("", "", "")
 
     @cached_property
     def db(self) -> Database:
@@ -94,7 +114,7 @@ class Store(ClaimLists):
                 self.conn.execute("PRAGMA optimize")
         self.conn.close()
         self._lock.release()
-        if self._alone:
+        if self._tidies:
             file.tidy(self.path)
 
     def data_version(self) -> int:

@@ -2808,8 +2808,16 @@ atau</translation>
         <translation>Yang paling banyak sisanya lebih dulu. Klik artikel untuk membukanya.</translation>
     </message>
     <message>
+        <source>The program was ended without closing last time; no step had been saved.</source>
+        <translation>Terakhir kali program berakhir tanpa menutup proyek ini; belum ada langkah yang disimpan.</translation>
+    </message>
+    <message>
         <source>You can read it here meanwhile: search, filter and export go on, nothing is changed.</source>
         <translation>Sementara itu Anda dapat membacanya di sini: mencari, menyaring dan mengekspor tetap jalan, tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>The program was ended without closing last time; all is here up to “{step}”, {time}.</source>
+        <translation>Terakhir kali program berakhir tanpa menutup proyek ini; semuanya ada sampai “{step}”, {time}.</translation>
     </message>
     <message>
         <source>Open read-only</source>

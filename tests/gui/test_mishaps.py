@@ -1,6 +1,7 @@
 """What goes wrong in the world is said in words, and nothing is lost."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -37,6 +38,21 @@ def test_a_project_that_cannot_be_opened_is_told_in_words(empty_window, project,
     assert stays_closed(empty_window)
     if project.exists():
         project.chmod(0o644)
+
+
+def test_a_program_that_was_ended_without_closing_is_told_of_once(empty_window, project, tmp_path):
+    session = Session.open(project, "ana")
+    session.add_source("TASS")
+    left = tmp_path / "sisa.sorotan"
+    for end in ("", "-wal"):  # what lies on the disk while a program works, and where it is killed
+        shutil.copy(f"{project}{end}", f"{left}{end}")
+    session.close()
+    assert empty_window.open_project(left)
+    words = "The program was ended without closing last time; all is here up to “New source TASS”, "
+    assert empty_window.saved.text().startswith(words)
+    empty_window.close_project()
+    assert empty_window.open_project(left)
+    assert "without closing" not in empty_window.saved.text()
 
 
 def test_a_folder_is_no_project(empty_window, tmp_path):

@@ -52,14 +52,16 @@ def passages(text: str) -> Iterator[Span]:
 
 def press(app: QApplication, window: MainWindow, keys: str) -> None:
     """Press keys one after the other, as `R B 2`, where a person would: in a popup if one is open, else on the page."""
+    modifier = Qt.KeyboardModifier
+    held_keys = {"Ctrl": modifier.ControlModifier, "Shift": modifier.ShiftModifier, "Alt": modifier.AltModifier}
     shortcuts = {"undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z", "delete": "Delete"}
     for key in shortcuts.get(keys, keys).split():
         popup = app.activePopupWidget()
         target = (popup.focusWidget() or popup) if popup else window.page
         *held, name = key.split("+")
-        modifiers = Qt.KeyboardModifier.NoModifier
+        modifiers = modifier.NoModifier
         for one in held:
-            modifiers |= {"Ctrl": Qt.KeyboardModifier.ControlModifier, "Shift": Qt.KeyboardModifier.ShiftModifier}[one]
+            modifiers |= held_keys[one]
         QTest.keyClick(target, getattr(Qt.Key, f"Key_{name}"), modifiers)
         app.processEvents()
 

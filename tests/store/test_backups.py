@@ -76,6 +76,7 @@ def test_what_a_program_left_that_was_ended_in_the_middle_goes(session, project)
     folder = file.backup_folder(project)
     folder.mkdir()
     (folder / ".2026-01-01.sorotan.new").write_bytes(b"half")
+    (folder / ".2026-01-01.sorotan.new-journal").write_bytes(b"half")
     backups.back_up(project, 3, days=0)
     assert [path.name[0] for path in folder.iterdir()] != ["."]
     assert len(list(folder.iterdir())) == 1

@@ -118,6 +118,14 @@ def test_a_newer_project_is_refused_and_not_touched(project: Path, how: str):
     assert project.read_bytes() == before
 
 
+def test_a_file_that_was_brought_up_to_date_and_not_numbered_is_numbered_when_it_is_opened_next(project: Path):
+    connection = sqlite3.connect(project)
+    connection.execute("PRAGMA user_version=3")  # as a program leaves it that is killed between the two
+    connection.close()
+    Store(project, "ana").close()
+    assert pragma(project, "user_version") == newest()
+
+
 def test_a_read_only_file_is_refused_and_not_touched(project: Path):
     project.chmod(stat.S_IRUSR)
     before = project.read_bytes()
