@@ -207,7 +207,7 @@ def differences(project: Path, backup: Path) -> Differences:
             ("here", project, "Open it once to bring it up to date."),
             ("there", backup, "Restore it to see what is in it."),
         ):
-            if not _has_chain(conn, name):
+            if not history.is_chained(conn, name):
                 raise Problem(f"{path} is of an older format.", hint)
         tables = {table: [_count(conn, name, table) for name in ("here", "there")] for table in ("articles", "claims")}
         only = "SELECT count(*) FROM {0}.claims WHERE id NOT IN (SELECT id FROM {1}.claims)"
@@ -247,10 +247,6 @@ def _changed(conn: sqlite3.Connection) -> int:
 
 def _count(conn: sqlite3.Connection, schema: str, table: str) -> int:
     return int(conn.execute(f"SELECT count(*) FROM {schema}.{table}").fetchone()[0])
-
-
-def _has_chain(conn: sqlite3.Connection, schema: str = "main") -> bool:
-    return any(row[1] == "hash" for row in conn.execute(f"PRAGMA {schema}.table_info(history)"))
 
 
 def _moment(known: list[Backup]) -> str:
@@ -314,7 +310,7 @@ def _look(path: Path) -> sqlite3.Connection:
 
 
 def _state(conn: sqlite3.Connection) -> tuple[object, ...]:
-    return tuple(conn.execute(_STATE if _has_chain(conn) else _OLDER).fetchone())
+    return tuple(conn.execute(_STATE if history.is_chained(conn) else _OLDER).fetchone())
 
 
 def _state_in(path: Path) -> tuple[object, ...] | None:

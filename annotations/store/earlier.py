@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
+from annotations.errors import Problem
 from annotations.store import file, history
 from annotations.store.history import Entry, States
 from annotations.store.steps import apply_backwards, apply_forwards, forget_content, from_json
@@ -34,6 +35,8 @@ def as_of(path: Path, target: Path, moment: str) -> Entry | None:
                 source.backup(copy)
                 copy.execute("PRAGMA trusted_schema=OFF")
                 copy.execute("PRAGMA journal_mode=DELETE").fetchone()
+                if not history.is_chained(copy):
+                    raise Problem(f"{path} is of an older format.", "Open it once to bring it up to date.")
                 copy.execute("BEGIN")
                 last = _go_back(copy, moment)
                 copy.execute("COMMIT")

@@ -56,6 +56,11 @@ def head(conn: sqlite3.Connection, schema: str = "main") -> tuple[int, str]:
     return (int(found[0]), str(found[1])) if found else (0, START)
 
 
+def is_chained(conn: sqlite3.Connection, schema: str = "main") -> bool:
+    """Say whether a file's history is a chain; that of an older format is none."""
+    return any(row[1] == "hash" for row in conn.execute(f"PRAGMA {schema}.table_info(history)"))
+
+
 def append(
     conn: sqlite3.Connection,
     act: str,

@@ -46,6 +46,7 @@ class Store(ClaimLists):
         read_only: look without a lock and without writing; another program may be writing.
 
     Attributes:
+        is_older: it is of an older format and open to look at alone: what came later is not in it.
         recovered: the program that wrote last was ended without closing the project; None where it closed it.
 
     Raises:
@@ -57,6 +58,7 @@ class Store(ClaimLists):
         self.analyst = analyst
         self.read_only = read_only
         self._closed = False
+        self.is_older = False
         self._lock = file.Lock(self.path, analyst)
         file.recognise(self.path)
         ended_early = file.ended_early(self.path)
@@ -68,6 +70,7 @@ class Store(ClaimLists):
             if not read_only and file.is_older(self.path):
                 backups.back_up(self.path, reason="format", rest=0)
             self.conn = file.connect(self.path, read_only=read_only)
+            self.is_older = read_only and file.is_older(self.path)
             self._inode = self.path.stat().st_ino
             self.recovered = self._last_saved() if ended_early else None
         except BaseException:
@@ -239,8 +242,11 @@ class Store(ClaimLists):
         return changes
 
     def head(self) -> str:
-        """Give the hash of the last entry of the history: it stands for the whole of the project."""
-        return history.head(self.conn)[1]
+        """Give the hash of the last entry of the history: it stands for the whole of the project.
+
+        A project of an older format that is open to look at has none: zeros.
+        """
+        return history.START if self.is_older else history.head(self.conn)[1]
 
     def faults(self) -> list[str]:
         """Say in words what is wrong with the file: integrity, orphans, anchors. Empty where it is sound."""

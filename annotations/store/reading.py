@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from annotations.errors import Problem
@@ -63,11 +64,18 @@ class Reader:
     """Reads one project. Every list comes in its natural order."""
 
     conn: sqlite3.Connection
+    path: Path
+    is_older: bool = False
     _last_text: tuple[int, str] = (0, "")
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Give the rows of a query as dictionaries."""
         return rows(self.conn, sql, parameters)
+
+    def check_current(self) -> None:
+        """Raises Problem where the project is of an older format and cannot be brought up to date here."""
+        if self.is_older:
+            raise Problem(f"{self.path} is of an older format.", "Open it once to bring it up to date.")
 
     def articles(self) -> list[Article]:
         """All articles, in the order they came."""
@@ -126,6 +134,7 @@ class Reader:
 
     def orphans(self, article_id: int | None = None) -> list[Orphan]:
         """The claims without a place, of an article or of all, in the order of the earlier text."""
+        self.check_current()
         where, values = ("WHERE article_id = ?", [article_id]) if article_id is not None else ("", [])
         names = {one.id: one.name for one in self.sources()}
         found = [_orphan(row, names) for row in self.rows(f"SELECT * FROM orphans {where}", values)]
@@ -188,6 +197,7 @@ class Reader:
             before: only those with a smaller number.
             limit: at most so many.
         """
+        self.check_current()
         where = ["1"]
         values: list[int] = []
         if claim_id is not None:

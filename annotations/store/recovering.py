@@ -121,8 +121,8 @@ def _look(path: Path) -> sqlite3.Connection:
 
 
 class _New(Reader):
-    def __init__(self, conn: sqlite3.Connection) -> None:
-        self.conn = conn
+    def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
+        self.conn, self.path = conn, path
 
 
 class _Rescue:
@@ -199,7 +199,7 @@ class _Rescue:
             self._copy_history(conn)
         else:
             self._begin_history(conn, analyst)
-        wrong = list(faults(_New(conn)))
+        wrong = list(faults(_New(conn, self._path)))
         if wrong:
             raise Problem(f"What was saved of {self._path} does not hold together: {wrong[0]}", "Restore a backup.")
         conn.execute("COMMIT")

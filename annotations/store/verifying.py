@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from annotations.errors import Problem
 from annotations.store import file, history
 from annotations.store.history import ASIDE, START, Entry, States
 from annotations.store.steps import KEPT, Row, RowChange, from_json, rows
@@ -52,6 +53,8 @@ def verify(path: Path, known: str | None = None) -> Verified:
         Problem: the file cannot be read.
     """
     with file.problems(path), closing(_beside(path)) as conn:
+        if not history.is_chained(conn, "project"):
+            raise Problem(f"{path} is of an older format.", "Open it once to bring it up to date.")
         return _Verifier(conn, known).run()
 
 

@@ -271,3 +271,24 @@ def test_a_history_from_a_stranger_is_followed_without_harm(session: Session, pr
     assert again.undo_name == "New source Sri Wahyuni"
     again.close()
     assert isinstance(incoming(), Incoming)
+
+
+def test_an_older_file_that_is_only_looked_at_is_exported_and_says_what_it_lacks(
+    session: Session, project: Path, tmp_path
+):
+    session.highlight(1, [span_of("300 warga telah diungsikan")])
+    session.close()
+    older(project)
+    was = project.read_bytes()
+    look = Session.open(project, "ana", read_only=True)
+    assert look.export_csv(tmp_path / "a.csv") == 1
+    assert look.store.head() == history.START
+    assert look.store.faults() == []
+    for ask in (look.store.history, look.orphans, lambda: verify(project)):
+        with pytest.raises(Problem, match=r"older format\. Open it once"):
+            ask()
+    with pytest.raises(Problem, match=r"older format\. Open it once"):
+        as_of(project, tmp_path / "then.sorotan", "2999-01-01T00:00:00.000Z")
+    assert not (tmp_path / "then.sorotan").exists()
+    look.close()
+    assert project.read_bytes() == was
