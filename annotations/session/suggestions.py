@@ -65,8 +65,10 @@ class SuggestionOperations(Desk):
                 if proposal not in pending:
                     row = {"run_id": run_id, "article_id": article_id, "text_id": text_id}
                     step.insert("suggestions", {**row, **_row(proposal)})
-            for old in set(pending) - set(fresh):
-                step.update("suggestions", pending[old].id, {"state": str(State.SUPERSEDED)})
+            again = set(fresh)
+            for old, suggestion in pending.items():
+                if old not in again:
+                    step.update("suggestions", suggestion.id, {"state": str(State.SUPERSEDED)})
         return self._tell("", step.changes)
 
     def _decided(self, article_id: int) -> _Decided:
