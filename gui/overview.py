@@ -196,6 +196,7 @@ class OverviewDialog(QDialog):
         """Ask the project again, and draw."""
         self._later.stop()
         overview = self._read()
+        self._head = overview.head
         for canvas in self.canvases:
             canvas.show_overview(overview)
 
@@ -230,7 +231,9 @@ class OverviewDialog(QDialog):
             Problem: the file cannot be written.
         """
         try:
-            self.shown().figure.savefig(path, dpi=_DPI, facecolor=self.shown().figure.get_facecolor())
+            figure = self.shown().figure
+            state = {"Description": f"sorotan history_head {self._head}"}
+            figure.savefig(path, dpi=_DPI, facecolor=figure.get_facecolor(), metadata=state)
         except OSError as error:
             raise Problem(
                 tr("“{path}” could not be written: {error}.", path=path, error=error.strerror or error),

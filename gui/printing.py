@@ -16,12 +16,15 @@ from gui.words import day, tr
 _POINTS = 11.0
 
 
-def annotated(article: Article, text: str, claims: Sequence[Claim], sources: Mapping[int, Source]) -> str:
+def annotated(
+    article: Article, text: str, claims: Sequence[Claim], sources: Mapping[int, Source], history_head: str
+) -> str:
     """Give an article as HTML: its head, its words with the claims tinted and numbered, and the list of the claims.
 
     Args:
         claims: of the article, in text order; the number of each is its place in that order.
         sources: of the project, by id.
+        history_head: hash of the last entry of the project's history, to say which state this is.
     """
     first, _, rest = text.partition("\n")
     titled = first.strip() == article.title.strip()
@@ -37,6 +40,7 @@ def annotated(article: Article, text: str, claims: Sequence[Claim], sources: Map
     if claims:
         parts.append(f"<hr><h2>{tr('Claims')}</h2>")
         parts += [_listed(number, claim, sources) for number, claim in enumerate(claims, 1)]
+    parts.append(f"<p class='quiet'>{tr('State of the project: {hash}', hash=history_head)}</p>")
     return "\n".join(parts)
 
 

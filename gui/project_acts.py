@@ -287,7 +287,7 @@ class ProjectActs(Frame):
         if self.article is None:
             return ""
         claims = self.session.store.claims_of(self.article.id)
-        return annotated(self.article, self.page.text, claims, self.sources)
+        return annotated(self.article, self.page.text, claims, self.sources, self.session.store.head())
 
     def _while_waiting(self, work: Callable[[], Given]) -> Given | None:
         """Run what may take seconds, with the pointer saying so."""

@@ -52,13 +52,14 @@ class Progress(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """A project in figures, as it stood when they were read."""
+    """A project in figures, as it stood when they were read; `head` is the hash that its history ended with."""
 
     sources: dict[int, Source]
     matrix: list[Cell]
     days: list[Day]
     citing: list[Citing]
     progress: list[Progress]
+    head: str
 
     def leading(self, limit: int) -> list[int]:
         """Give the sources with most claims, those first that have most; NO_SOURCE among them."""
@@ -102,4 +103,5 @@ class OverviewOperations(Desk):
             [Day(*row) for row in days],
             [Citing(*row) for row in citing],
             progress,
+            self.store.head(),
         )

@@ -2430,6 +2430,10 @@ atau</translation>
         <translation>Dari sekian hari, salinan terakhirnya tetap ada di samping yang terbaru</translation>
     </message>
     <message>
+        <source>State of the project: {hash}</source>
+        <translation>Keadaan proyek: {hash}</translation>
+    </message>
+    <message>
         <source>New version of the article</source>
         <translation>Versi baru artikel</translation>
     </message>
@@ -3162,6 +3166,10 @@ atau</translation>
     <message>
         <source>It may have been deleted.</source>
         <translation>Mungkin sudah dihapus.</translation>
+    </message>
+    <message>
+        <source>Open it once to bring it up to date.</source>
+        <translation>Buka sekali agar diperbarui.</translation>
     </message>
     <message>
         <source>{0} could not be used: {1}.</source>

@@ -241,6 +241,10 @@ def test_a_chain_is_said_in_the_list(window):
     assert "BNPB via Antara" in window.annotated()
 
 
+def test_the_paper_says_which_state_of_the_project_it_is(window):
+    assert f"State of the project: {window.session.store.head()}" in window.annotated()
+
+
 def test_the_article_is_saved_as_pdf(window, tmp_path, home):
     make_claim(window, "300 warga")
     name_file(tmp_path / "artikel")
@@ -262,6 +266,6 @@ def test_a_pdf_that_cannot_be_written_says_so_and_leaves_the_old_one(window, tmp
 
 
 def test_without_claims_it_is_the_article_alone(window):
-    html = annotated(window.article, window.page.text, [], {})
+    html = annotated(window.article, window.page.text, [], {}, "")
     assert "<hr>" not in html
     assert "<sup>" not in html

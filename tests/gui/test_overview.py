@@ -165,6 +165,9 @@ def test_each_drawing_is_saved_as_png_and_svg(overview, tmp_path, at):
     drawn = (tmp_path / "a.svg").read_text(encoding="utf-8")
     assert "<svg" in drawn
     assert drawn.rstrip().endswith("</svg>")
+    head = overview.parent().session.store.head()
+    assert head in drawn
+    assert head in image.text("Description")
 
 
 def test_a_picture_that_cannot_be_written_says_so(window, overview, tmp_path):
