@@ -2,16 +2,20 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from annotations.errors import Problem
-from annotations.session import Recovered, Session, as_of, backups_of, recover, restore
+from annotations.session import Session, backups_of, restore
 from annotations.store import SUFFIX
 from gui.frame import default_folder
 from gui.job import Job
 from gui.project_acts import ProjectActs, projects
 from gui.words import moment, said, tr
+
+if TYPE_CHECKING:
+    from annotations.session import Recovered
 
 
 class KeepingActs(ProjectActs):
@@ -50,6 +54,7 @@ class KeepingActs(ProjectActs):
 
     def save_as_of(self, at: str) -> None:
         """Ask where to, and save the project as it was at a moment."""
+        from annotations.session import as_of
         from gui.history import then
 
         start = default_folder() / f"{self.session.path.stem} {then(at)}{SUFFIX}"
@@ -142,6 +147,8 @@ class KeepingActs(ProjectActs):
 
     def ask_recover(self, path: Path) -> None:
         """Ask where to, save there what can be read of a damaged project, and open it."""
+        from annotations.session import recover
+
         start = path.with_name(f"{path.stem} ({tr('saved')}){SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self, tr("Save what can be read"), str(start), projects())
         if name:
@@ -151,7 +158,7 @@ class KeepingActs(ProjectActs):
             if found is not None and self.open_project(target):
                 self.show_recovered(found)
 
-    def show_recovered(self, found: Recovered) -> None:
+    def show_recovered(self, found: "Recovered") -> None:
         """Say what came of a recovery."""
         saved = tr("Saved: %Ln claims", found.claims) + ", " + tr("%Ln articles", found.articles) + "."
         if found.whole:
@@ -164,6 +171,8 @@ class KeepingActs(ProjectActs):
 
 def _export_as_of(project: Path, target: Path, at: str) -> int:
     from tempfile import TemporaryDirectory
+
+    from annotations.session import as_of
 
     with TemporaryDirectory(prefix="sorotan-") as folder:
         earlier = Path(folder) / project.name

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from annotations import store
 from annotations.errors import Problem
 from annotations.export.citation import citation
 from annotations.export.csv_file import write_csv
@@ -24,19 +26,19 @@ from annotations.store import (
     KEEP,
     Backup,
     Differences,
-    Recovered,
     Snapshot,
     Store,
-    Verified,
-    as_of,
     back_up,
     backups_of,
     differences,
-    recover,
     restore,
-    verify,
 )
 from annotations.text import quote_of
+
+if TYPE_CHECKING:
+    from annotations.store import Recovered, Verified, as_of, recover, verify
+
+_LATER = ("Recovered", "Verified", "as_of", "recover", "verify")
 
 __all__ = [
     "BULK",
@@ -67,6 +69,13 @@ __all__ = [
     "restore",
     "verify",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load on first need what is seldom asked for; see annotations.store."""
+    if name not in _LATER:
+        raise AttributeError(name)
+    return getattr(store, name)
 
 
 class Session(

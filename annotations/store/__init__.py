@@ -1,5 +1,7 @@
 """The only user of SQL: one project file, its rows as values, its steps and their undo."""
 
+from typing import TYPE_CHECKING, Any
+
 from annotations.store.backups import (
     DAYS,
     KEEP,
@@ -12,14 +14,16 @@ from annotations.store.backups import (
     restore,
 )
 from annotations.store.claim_list import NO_SOURCE, SORTS, ClaimFilter, ClaimRow, Hit
-from annotations.store.earlier import as_of
 from annotations.store.file import SUFFIX, create, get_ready, now
 from annotations.store.project import Store
 from annotations.store.reading import spans_to_json
-from annotations.store.recovering import Recovered, recover
 from annotations.store.steps import RowChange, Step
-from annotations.store.verifying import Verified, verify
 from annotations.text import fold
+
+if TYPE_CHECKING:
+    from annotations.store.earlier import as_of
+    from annotations.store.recovering import Recovered, recover
+    from annotations.store.verifying import Verified, verify
 
 __all__ = [
     "DAYS",
@@ -51,3 +55,20 @@ __all__ = [
     "spans_to_json",
     "verify",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load on first need what is seldom asked for, so that nobody waits for it at the start. Source: PEP 562."""
+    if name == "as_of":
+        from annotations.store import earlier  # noqa: PLC0415
+
+        return earlier.as_of
+    if name in ("Recovered", "recover"):
+        from annotations.store import recovering  # noqa: PLC0415
+
+        return getattr(recovering, name)
+    if name in ("Verified", "verify"):
+        from annotations.store import verifying  # noqa: PLC0415
+
+        return getattr(verifying, name)
+    raise AttributeError(name)

@@ -8,15 +8,14 @@ from threading import Thread
 from annotations.errors import Problem
 
 ANSWER_S = 3.0  # a drive of the network that has not answered by then is said to stand still
-_NETWORK = re.compile(
+_NETWORK = (
     r"nfs4?|cifs|smb\d?|smbfs|ncpfs|afs|afpfs|webdav|davfs2?|9p|ceph|glusterfs|lustre|beegfs|gpfs|ocfs2|"
     r"fuse\.(sshfs|gvfsd-fuse|rclone|s3fs|gcsfuse|davfs2?|glusterfs|ceph.*|onedriver|google-drive-ocamlfuse|smbnetfs)"
 )
-_SYNCED = re.compile(
+_SYNCED = (
     r"dropbox( \(.*\))?|onedrive( - .*)?|google ?drive|googledrive.*|my drive|icloud ?drive|mobile documents|"
     r"com~apple~clouddocs|nextcloud|owncloud|pcloud ?drive|pclouddrive|mega|megasync|box|box sync|syncthing|"
-    r"yandex\.?disk|proton ?drive|tresorit|seafile|koofr|jottacloud",
-    re.IGNORECASE,
+    r"yandex\.?disk|proton ?drive|tresorit|seafile|koofr|jottacloud"
 )
 _MARKS = (".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log", ".sync_journal.db", ".megaignore")
 
@@ -46,7 +45,7 @@ def is_network(path: Path) -> bool:
     """Say whether a file lies on a drive of the network, as far as the system tells."""
     if sys.platform == "win32":
         return str(path.absolute()).startswith("\\\\") or _drive_is_remote(path)
-    return _NETWORK.fullmatch(_file_system(path)) is not None
+    return re.fullmatch(_NETWORK, _file_system(path)) is not None
 
 
 def _file_system(path: Path) -> str:
@@ -78,7 +77,7 @@ def synced_by(path: Path) -> str | None:
     """Give the name or the mark of what keeps a folder above a file in step; None for none that is known."""
     home = Path.home()
     for folder in path.absolute().parents:
-        if _SYNCED.fullmatch(folder.name):
+        if re.fullmatch(_SYNCED, folder.name, re.IGNORECASE):
             return folder.name
         if folder in (home, home.parent, Path(folder.anchor)):
             continue
