@@ -7,6 +7,7 @@ import re
 import sqlite3
 from contextlib import closing
 from datetime import date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -18,6 +19,8 @@ KEEP, DAYS = 5, 14
 REASONS = ("opening", "work", "format", "bulk", "restoring", "asked")
 _PAGES, _REST = 512, 0.005  # of each few pages a moment's rest: who works on the project is not to notice
 _NAME = re.compile(rf"(\d{{4}}-\d\d-\d\dT[\d.]+Z)(?:-([a-z]+))?{re.escape(file.SUFFIX)}")
+_DRAFT_OF = re.compile(r"\.(\d+)-\d+\.new")
+_drafts = count()
 # What differs between two states of a project: each step, each undo, each run.
 _STATE = "SELECT coalesce(max(id), 0), coalesce((SELECT hash FROM history ORDER BY id DESC LIMIT 1), '') FROM history"
 _OLDER = """SELECT (SELECT coalesce(max(id), 0) FROM history), (SELECT count(*) FROM history WHERE state = 'undone'),
@@ -113,8 +116,7 @@ class Snapshot:
                 return None
             with file.problems(folder):
                 folder.mkdir(exist_ok=True)
-                for left in folder.glob(".*.new*"):  # with SQLite's journals, by a program that was ended in the middle
-                    left.unlink()
+                _sweep(folder)
                 known = backups_of(self._project)
                 if known and _state_in(known[0].path) == self._state:
                     return None
@@ -126,7 +128,7 @@ class Snapshot:
 
     def _copied(self, folder: Path, at: str, reason: str, rest: float) -> Path:
         name = f"{at.replace(':', '.')}-{reason}{file.SUFFIX}"
-        draft = folder / f".{name}.new"
+        draft = folder / f".{name}.{os.getpid()}-{next(_drafts)}.new"  # two copies may be made at once
         try:
             with closing(sqlite3.connect(draft)) as target:
                 self._source.backup(target, pages=_PAGES, sleep=rest)
@@ -247,6 +249,14 @@ def _changed(conn: sqlite3.Connection) -> int:
 
 def _count(conn: sqlite3.Connection, schema: str, table: str) -> int:
     return int(conn.execute(f"SELECT count(*) FROM {schema}.{table}").fetchone()[0])
+
+
+def _sweep(folder: Path) -> None:
+    """Take away drafts, with SQLite's journals, of programs that were ended in the middle."""
+    for left in folder.glob(".*.new*"):
+        process = _DRAFT_OF.search(left.name)
+        if process is None or not file.process_runs(int(process[1])):
+            left.unlink(missing_ok=True)
 
 
 def _moment(known: list[Backup]) -> str:

@@ -7,6 +7,7 @@ import os
 import platform
 import sqlite3
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -150,6 +151,26 @@ def ended_early(path: Path) -> bool:
         return False
 
 
+def process_runs(number: int) -> bool:
+    """Say whether a process of this computer runs; also for numbers that may be anything."""
+    if not 0 < number < 2**31:
+        return True
+    if sys.platform == "win32":  # where os.kill would end it
+        import ctypes
+
+        handle = ctypes.windll.kernel32.OpenProcess(0x1000, 0, number)
+        if handle:
+            ctypes.windll.kernel32.CloseHandle(handle)
+        return bool(handle)
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
+
+
 class Lock:
     """One writer at a time: an operating-system lock that ends with its process, with the holder's name beside it."""
 
@@ -189,15 +210,7 @@ class Lock:
         """Say whether who holds the lock has ended: on this computer, and no process has its number any more."""
         note = self._read_note()
         process = note.get("process")
-        if note.get("host") != platform.node() or not isinstance(process, int) or process <= 0:
-            return False
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return True
-        except (OSError, OverflowError):  # somebody else's process, or no number of one
-            return False
-        return False
+        return note.get("host") == platform.node() and isinstance(process, int) and not process_runs(process)
 
     def release(self) -> None:
         """Let go, after the database is closed; harmless where it is not held."""

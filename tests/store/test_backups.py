@@ -1,5 +1,6 @@
 """Copies beside the project: made while it is written to, checked, only where something has changed, and so many."""
 
+import os
 import sqlite3
 import threading
 from pathlib import Path
@@ -151,3 +152,38 @@ def test_the_copy_is_whole_while_the_project_is_written_to(session, project):
         n = len(opened.store.claim_ids())
         assert len(opened.store.rows("SELECT id FROM history WHERE name = 'Highlight claim'")) == n
         opened.close()
+
+
+def test_two_copies_that_are_made_at_once_do_not_disturb_each_other(session, project):
+    session.highlight(1, [Span(0, 9)])
+    problems: list[Problem] = []
+
+    def copy(at: int) -> None:
+        try:
+            for _ in range(6):
+                backups.back_up(project, 50, f"work{at}"[:4], days=0, rest=0.002)
+        except Problem as problem:
+            problems.append(problem)
+
+    threads = [threading.Thread(target=copy, args=(at,)) for at in range(3)]
+    for thread in threads:
+        thread.start()
+    for at in range(30):
+        session.add_tag([1], f"tag {at}")
+    for thread in threads:
+        thread.join()
+    assert problems == []
+    for one in backups.backups_of(project):
+        assert claims(one.path) == 1
+    assert [path.name for path in file.backup_folder(project).iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_draft_of_a_program_that_still_runs_is_left_to_it(session, project):
+    folder = file.backup_folder(project)
+    folder.mkdir()
+    mine, old = folder / f".a.{os.getppid()}-0.new", folder / ".a.2147480000-0.new"
+    mine.write_bytes(b"half")
+    old.write_bytes(b"half")
+    backups.back_up(project, 3, days=0)
+    assert mine.exists()
+    assert not old.exists()
