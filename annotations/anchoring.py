@@ -126,7 +126,7 @@ def candidates(text: str, quote: str, prefix: str, suffix: str) -> list[Candidat
         if aligned is None:
             continue
         if len(quote) <= end - start:
-            span = _to_words(text, Span(start + aligned.dest_start, start + aligned.dest_end))
+            span = _fitted(text, Span(start + aligned.dest_start, start + aligned.dest_end), quote)
         else:
             span = units[place]
         likeness = fuzz.ratio(quote, text[span.start : span.end]) / 100
@@ -138,6 +138,24 @@ def candidates(text: str, quote: str, prefix: str, suffix: str) -> list[Candidat
     ]
     best = sorted((one for one in scored if one.score >= LOWEST_SCORE), key=lambda one: (-one.score, one.span))
     return best[:MOST_CANDIDATES]
+
+
+def _fitted(text: str, span: Span, quote: str) -> Span:
+    """Move the edges of a stretch to those words around at which it is most like the quote."""
+    best = _to_words(text, span)
+    room = max(8, len(quote) // 3)
+    for edge in ("end", "start"):
+        at = getattr(span, edge)
+        low, high = max(0, at - room), min(len(text), at + room)
+        places = {one for one in range(low, high + 1) if _is_edge(text, one)}
+        tried = [best._replace(**{edge: one}) for one in places]
+        tried = [_to_words(text, one) for one in tried if one.start < one.end]
+        best = max((best, *sorted(tried)), key=lambda one: fuzz.ratio(quote, text[one.start : one.end]))
+    return best
+
+
+def _is_edge(text: str, at: int) -> bool:
+    return at in (0, len(text)) or text[at - 1].isalnum() != text[at].isalnum()
 
 
 def _to_words(text: str, span: Span) -> Span:

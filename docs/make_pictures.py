@@ -1,6 +1,7 @@
 """Makes the pictures of the documentation from the window itself: `make pictures`."""
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
+from annotations.model import Incoming
 from annotations.sample import make_sample
 from annotations.session import Session, create_project
 from gui import theme, words
@@ -38,12 +40,15 @@ def main() -> None:
         work_in(worked)
         make_sample(filled, "rahma")
         fill(filled)
+        changed = Path(shutil.copy(filled, folder / "changed.sorotan"))
+        change(changed)
         for language, end in (("en", ""), ("id", "-id")):
             words.use(language)
             for look in ("light", "dark"):
                 theme.choose(app, look)
                 desk(folder, worked, f"{look}{end}.png")
                 dialogs(folder, filled, look, end)
+                keeping(folder, changed, look, end)
             theme.choose(app, "light")
             start(folder, end)
             full(folder, filled, end)
@@ -86,6 +91,60 @@ def dialogs(folder: Path, filled: Path, look: str, end: str) -> None:
         take(preferences, f"preferences{end}.png")
         preferences.close()
     put_away(window)
+
+
+def keeping(folder: Path, changed: Path, look: str, end: str) -> None:
+    """Take the history of a claim, the backups, and the claims without a place."""
+    dark = "-dark" if look == "dark" else ""
+    window = open_window(folder / "keeping.ini", 1360, 860)
+    window.open_project(changed)
+    first = min(claim.id for claim in window.session.store.claims_of(1))
+    window.go_to_claim(first)
+    window.show_claim_history()
+    dialog = opened(window)
+    dialog.scope.setCurrentIndex(0)
+    dialog.read()
+    row = next(row for row, entry in enumerate(dialog.model.entries) if entry.name.startswith("Rate"))
+    dialog.view.selectRow(row)
+    take(dialog, f"history{dark}{end}.png")
+    dialog.close()
+    window.show_orphans()
+    dialog = opened(window)
+    take(dialog, f"orphans{dark}{end}.png")
+    dialog.close()
+    if look == "light":
+        window.show_backups()
+        dialog = opened(window)
+        QTest.qWait(400)
+        take(dialog, f"backups{end}.png")
+        dialog.close()
+    put_away(window)
+
+
+def opened(window: MainWindow) -> QDialog:
+    """Give the dialog that is open."""
+    (found,) = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    return found
+
+
+def change(path: Path) -> None:
+    """Bring a new version of the first article in, in which two claims have other words, after some work."""
+    session = Session.open(path, "rahma")
+    ids = [claim.id for claim in session.store.claims_of(1)]
+    session.back_up("opening")
+    session.rate(ids[:1], "B", "3")
+    session.set_note(ids[:1], "Dikuatkan dokumen kedua.")
+    session.rate(ids[:1], "B", "2")
+    session.back_up("work")
+    old = session.store.text(1)
+    words = [claim.quote.split() for claim in session.store.claims_of(1) if len(claim.quote.split()) > 6][:2]
+    new = old
+    for quote in words:
+        new = new.replace(" ".join(quote[2:4]), f"{quote[2]} juga {quote[3]}")
+    session.update_article(1, Incoming(text=new, title="", original=new.encode(), language="id"))
+    session.store.analyst = "budi"
+    session.add_tag(ids[-1:], "perlu cek")
+    session.close()
 
 
 def start(folder: Path, end: str) -> None:

@@ -23,7 +23,7 @@ from gui import theme
 from gui.words import score, tr
 
 _AROUND = 220
-_LONG = 90
+_LONG = 200
 Run = Callable[[Callable[[], Changes]], Changes | None]
 
 
@@ -45,12 +45,12 @@ class OrphansDialog(QDialog):
         self._places: list[tuple[Span, float]] = []
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Claims without a place"))
-        self.list.setAlternatingRowColors(True)
+        _wrap(self.list)
         self.list.currentRowChanged.connect(lambda _: self._show_orphan())
         self.was = _page(tr("Where it stood"))
         self.places = QListWidget()
         self.places.setAccessibleName(tr("Where it may stand now"))
-        self.places.setAlternatingRowColors(True)
+        _wrap(self.places)
         self.places.currentRowChanged.connect(lambda _: self._show_place())
         self.places.activated.connect(lambda _: self.take())
         self.now = _page(tr("The words around it"))
@@ -163,6 +163,14 @@ class OrphansDialog(QDialog):
             row = self.list.currentRow()
             if self._run(lambda: self._session.drop_orphans([one.id])) is not None:
                 self.read(row)
+
+
+def _wrap(widget: QListWidget) -> None:
+    """Let long words of a line go on below it."""
+    widget.setAlternatingRowColors(True)
+    widget.setWordWrap(True)
+    widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    widget.setResizeMode(QListWidget.ResizeMode.Adjust)
 
 
 def _page(name: str) -> QTextBrowser:

@@ -102,6 +102,15 @@ def test_the_same_words_elsewhere_score_by_what_is_around_them():
     assert first.score > second.score
 
 
+def test_words_that_were_put_in_do_not_cut_off_the_end():
+    quote = "Korea Utara telah meratifikasi protokol kerja sama pelayaran pada musim semi"
+    text = (
+        f"PYONGYANG — {quote.replace('telah', 'kemarin telah juga')}, kata KCNA pada Selasa. Lalu lintas kapal diatur."
+    )
+    (first, *_) = candidates(text, quote, "PYONGYANG — ", ", kata KCNA")
+    assert text[slice(*first.span)] == quote.replace("telah", "kemarin telah juga")
+
+
 def test_where_nothing_is_alike_there_is_no_candidate():
     assert candidates("Harga beras naik lagi di pasar.", "Presiden menandatangani dekrit baru", "", "") == []
 

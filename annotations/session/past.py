@@ -59,6 +59,7 @@ class _Teller:
         self._store = desk.store
         self._sources = {source.id: source.name for source in desk.store.sources()}
         self._claim_of: dict[tuple[str, int], int] = {}
+        self._quotes: dict[int, str] = {}
 
     def tell(self, changes: list[RowChange]) -> Iterator[Told]:
         for change in changes:
@@ -110,6 +111,8 @@ class _Teller:
         for row in (change.after, change.before):
             if row and column in row:
                 return str(row[column])
+        if change.table == "claims":
+            return self._quote(change.id)
         found = self._store.rows_with(change.table, column, [change.id])
         return str(found[0][column]) if found else ""
 
@@ -118,8 +121,9 @@ class _Teller:
         return int(found[0]["claim_id"]) if found else 0
 
     def _quote(self, claim: int) -> str:
-        found = self._store.rows_with("claims", "quote", [claim])
-        return str(found[0]["quote"]) if found else ""
+        if claim not in self._quotes:
+            self._quotes[claim] = self._store.last_words(claim)
+        return self._quotes[claim]
 
     @staticmethod
     def _passage(row: Mapping[str, Any]) -> str:

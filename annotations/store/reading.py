@@ -222,6 +222,20 @@ class Reader:
         sql = "SELECT c.value FROM history h, json_each(h.changes) c WHERE h.id = ? LIMIT ?"
         return [RowChange(*json.loads(text)) for (text,) in self.conn.execute(sql, [entry_id, limit])]
 
+    def last_words(self, claim_id: int) -> str:
+        """The words of a claim, also of one that is gone; "" where there never was one."""
+        for table, column in (("claims", "id"), ("orphans", "claim_id")):
+            for (quote,) in self.conn.execute(f"SELECT quote FROM {table} WHERE {column} = ? LIMIT 1", [claim_id]):
+                return str(quote)
+        sql = """SELECT coalesce(json_extract(c.value, '$[3].quote'), json_extract(c.value, '$[2].quote'))
+            FROM history_claims t JOIN history h ON h.id = t.history_id, json_each(h.changes) c
+            WHERE t.claim_id = ? AND json_extract(c.value, '$[0]') = 'claims' AND json_extract(c.value, '$[1]') = ?
+            ORDER BY h.id DESC"""
+        for (quote,) in self.conn.execute(sql, [claim_id, claim_id]):
+            if quote is not None:
+                return str(quote)
+        return ""
+
     def source_named(self, name: str) -> int | None:
         """The id of the source that has this name or alias, whatever its case; None where there is none."""
         key = fold(name)

@@ -5,7 +5,7 @@ import pytest
 from annotations.errors import Problem
 from annotations.model import Credibility, Reliability, SourceKind, Told
 from annotations.session import moment_of
-from tests.conftest import span_of
+from tests.conftest import incoming, span_of
 from tests.store.test_steps import OPERATIONS, PROPOSALS
 
 WORDS = "300 warga telah diungsikan"
@@ -34,6 +34,16 @@ def test_a_new_claim_is_told_with_its_words_and_its_place(session, claim):
     ]
     session.delete_claims([claim])
     assert Told("claim", claim, WORDS, "", WORDS, None) in last(session)
+
+
+def test_a_claim_that_is_gone_is_still_told_by_its_words(session, claim):
+    session.set_credibility([claim], Credibility.TWO)
+    rated = session.store.history(limit=1)[0].id
+    session.delete_claims([claim])
+    assert session.told(rated) == [Told("claim", claim, WORDS, "credibility", None, "2")]
+    session.undo()
+    session.update_article(1, incoming("Teks yang lain sama sekali. " * 9))
+    assert session.told(rated) == [Told("claim", claim, WORDS, "credibility", None, "2")]
 
 
 def test_a_source_is_told_by_its_name(session, claim):
