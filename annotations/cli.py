@@ -102,7 +102,9 @@ def new(project: ProjectPath, as_json: AsJson = False) -> None:
 @app.command("import", epilog="Example:\n\n  sorotan import korut.sorotan *.txt page.html")
 def import_(
     project: ProjectPath,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text, HTML or Markdown files.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Text, HTML or Markdown files, or addresses of the web.")
+    ],
     title: Annotated[str | None, typer.Option(help="Title, for one file.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it was found, for one file.")] = None,
@@ -148,17 +150,26 @@ def import_(
         raise typer.Exit(1)
 
 
-def _read(files: list[Path], metadata: dict[str, str]) -> tuple[list[Incoming], list[tuple[str, str]]]:
-    from annotations.articles import read_article  # noqa: PLC0415  its readers load heavy libraries
+def _read(files: list[str], metadata: dict[str, str]) -> tuple[list[Incoming], list[tuple[str, str]]]:
+    from annotations.articles import is_address, read_article  # noqa: PLC0415  its readers load heavy libraries
 
     read: list[Incoming] = []
     failed: list[tuple[str, str]] = []
     for path in _tracked(files, "Reading", len(files)):
         try:
-            read.append(read_article(path, **metadata))
+            read.append(_fetched(path, metadata) if is_address(path) else read_article(Path(path), **metadata))
         except Problem as problem:
-            failed.append((str(path), str(problem)))
+            failed.append((path, str(problem)))
     return read, failed
+
+
+def _fetched(address: str, metadata: dict[str, str]) -> Incoming:
+    from annotations.articles import fetch_article  # noqa: PLC0415
+
+    fetched = fetch_article(address, **metadata)
+    if len(fetched.way) > 1:
+        errors.print(f"sorotan: {' leads to '.join(fetched.way)}", markup=False)
+    return fetched.incoming
 
 
 @app.command(epilog="Example:\n\n  sorotan suggest korut.sorotan --article 3")

@@ -57,6 +57,14 @@ def read(request: Message) -> Message:
     return incoming_to_plain(read_article(Path(request["path"])))
 
 
+def fetch(request: Message) -> Message:
+    """Give the article at an address, and the addresses on the way to it: key `address`."""
+    from annotations.articles import fetch_article  # noqa: PLC0415
+
+    fetched = fetch_article(str(request["address"]))
+    return {"incoming": incoming_to_plain(fetched.incoming), "way": list(fetched.way)}
+
+
 def learn(request: Message) -> Message:
     """Learn from the claims of a project: keys `cases`, `language`, `sources`."""
     from annotations.suggest import learning  # noqa: PLC0415
@@ -66,7 +74,13 @@ def learn(request: Message) -> Message:
     return learned_to_plain(learning.learn(cases, str(request["language"]), sources))
 
 
-JOBS: dict[str, Callable[[Message], Message]] = {"suggest": suggest, "warm": warm, "read": read, "learn": learn}
+JOBS: dict[str, Callable[[Message], Message]] = {
+    "suggest": suggest,
+    "warm": warm,
+    "read": read,
+    "fetch": fetch,
+    "learn": learn,
+}
 
 
 def answer(line: str) -> Message:

@@ -37,6 +37,7 @@ ACTS: tuple[Act, ...] = (
     Act("try_sample", "Try the sample", "File", always=True),
     Act("", "", "File"),
     Act("ask_import", "Import articles…", "File", ("Ctrl+I",), writes=True),
+    Act("ask_address", "Import from an address…", "File", ("Ctrl+U",), writes=True),
     Act("ask_paste", "Paste an article…", "File", ("Ctrl+Shift+V",), writes=True),
     Act("edit_article", "Article details…", "File", ("Ctrl+Shift+I",), writes=True),
     Act("update_article", "New version of the article from a file…", "File", writes=True),

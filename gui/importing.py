@@ -27,6 +27,7 @@ class ImportReport(NamedTuple):
         failed: file name and why.
         updates: title of each article that has a new version now, claims that went along, claims without a place.
         updated: ids of those articles.
+        way: the asked-for address, and each that a redirect led to.
     """
 
     added: list[int]
@@ -35,6 +36,7 @@ class ImportReport(NamedTuple):
     cancelled: bool = False
     updates: tuple[tuple[str, int, int], ...] = ()
     updated: tuple[int, ...] = ()
+    way: tuple[str, ...] = ()
 
 
 def articles_in(paths: Iterable[Path]) -> list[Path]:
@@ -92,6 +94,19 @@ class Importer(QObject):
 
         self._worker.submit("read", lambda result: done(incoming_from_plain(result)), failed, path=str(path.absolute()))
 
+    def fetch(self, address: str) -> None:
+        """Load the page at an address, and take it in."""
+
+        def done(result: dict[str, Any]) -> None:
+            self._read.append(incoming_from_plain(result["incoming"]))
+            self._add(tuple(result["way"]))
+
+        def failed(error: Exception) -> None:
+            self._failed_to_add(address, error)
+            self._add()
+
+        self._worker.submit("fetch", done, failed, address=address)
+
     def cancel(self) -> None:
         """Stop, and add nothing."""
         if self.running:
@@ -111,14 +126,17 @@ class Importer(QObject):
         self._next()
 
     def _failed(self, path: Path, error: Exception) -> None:
-        if isinstance(error, Problem):
-            self._failures.append((path.name, str(error)))
-        else:
-            log.error("reading %s failed: %s", path, error)
-            self._failures.append((path.name, tr("It could not be read; the log has the details.")))
+        self._failed_to_add(path.name, error)
         self._next()
 
-    def _add(self) -> None:
+    def _failed_to_add(self, name: str, error: Exception) -> None:
+        if isinstance(error, Problem):
+            self._failures.append((name, str(error)))
+        else:
+            log.error("reading %s failed: %s", name, error)
+            self._failures.append((name, tr("It could not be read; the log has the details.")))
+
+    def _add(self, way: tuple[str, ...] = ()) -> None:
         session = self._bridge.session
         done = self._bridge.run(lambda: session.take_in(self._read)) if self._read else None
         added: list[int] = []
@@ -129,7 +147,7 @@ class Importer(QObject):
         twins = [(twin.incoming.original_name, twin.article.title) for twin in done.twins]
         updates = tuple((one.article.title, one.stand, one.orphans) for one in done.updates)
         updated = tuple(one.article.id for one in done.updates)
-        self._end(ImportReport(list(done.added), twins, self._failures, updates=updates, updated=updated))
+        self._end(ImportReport(list(done.added), twins, self._failures, updates=updates, updated=updated, way=way))
 
     def _end(self, report: ImportReport) -> None:
         self._total = 0
@@ -150,5 +168,7 @@ def in_words(report: ImportReport) -> str:
         lines.append(line + (" " + tr("%Ln wait for a place.", orphans) if orphans else ""))
     twin = tr("{name}: the same text is in the project already, as “{title}”.")
     lines += [twin.format(name=name, title=title) for name, title in report.twins]
+    if len(report.way) > 1:
+        lines.append(tr("Redirected: {way}", way=" → ".join(report.way)))
     lines += [f"{name}: {said(why)}" for name, why in report.failed]
     return "\n".join(lines)

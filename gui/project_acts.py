@@ -140,6 +140,17 @@ class ProjectActs(Frame):
         if names:
             self.import_files([Path(name) for name in names])
 
+    def ask_address(self) -> None:
+        """Ask for an address of the web, and import the article that is there."""
+        copied = QGuiApplication.clipboard().text().strip()
+        start = copied if copied.lower().startswith(("http://", "https://")) and "\n" not in copied else ""
+        address, ok = QInputDialog.getText(
+            self, tr("Import from an address"), tr("Address of the article. It is loaded from the web:"), text=start
+        )
+        if ok and address.strip():
+            self.say(tr("Loading {address}…", address=address.strip()))
+            self.importer.fetch(address.strip())
+
     def import_files(self, paths: Sequence[Path]) -> None:
         """Import files with progress and cancel."""
         self._progress = QProgressDialog(tr("Importing articles…"), tr("Cancel"), 0, 0, self)
@@ -163,7 +174,7 @@ class ProjectActs(Frame):
             progress.close()
             progress.deleteLater()
         words = importing.in_words(report)
-        if report.failed or report.twins or report.updates or report.cancelled:
+        if report.failed or report.twins or report.updates or report.cancelled or len(report.way) > 1:
             first, _, rest = words.partition("\n")
             box = self.show_message(first, rest)
             if any(orphans for *_, orphans in report.updates):

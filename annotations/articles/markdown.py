@@ -27,13 +27,13 @@ _KEYS = {
 }  # fmt: skip
 
 
-def found_in_markdown(data: bytes, name: str) -> Found:
+def found_in_markdown(data: bytes, name: str, charset: str = "") -> Found:
     """Give the document's words, and what its front matter and first heading say of it.
 
     Raises:
         Problem: the bytes are no text.
     """
-    raw, encoding = decode(data, name)
+    raw, encoding = decode(data, name, charset)
     front, body = _front_matter(canonical(raw))
     lines, heading = _lines(body)
     return Found(

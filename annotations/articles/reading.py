@@ -43,34 +43,37 @@ def read_text(text: str, **said: Unpack[Metadata]) -> Incoming:
     return complete(Found(text=text, original=original), said)
 
 
-def read_html(data: bytes, name: str = "", **said: Unpack[Metadata]) -> Incoming:
+def read_html(data: bytes, name: str = "", *, charset: str = "", **said: Unpack[Metadata]) -> Incoming:
     """Give the article of an HTML page; nothing is loaded from the network.
 
     Args:
         data: the page, at most 8 MiB.
         name: file name, "" where there is none.
+        charset: encoding that a server names, "" where none does.
         said: as for read_article.
 
     Raises:
         Problem: the page holds no article, or is too long.
     """
     _check_size(len(data), f"“{name}”", MAX_MARKUP_BYTES)
-    return complete(found_in_html(data, name), said)
+    return complete(found_in_html(data, name, charset), said)
 
 
-def read_markdown(data: bytes, name: str = "", **said: Unpack[Metadata]) -> Incoming:
+def read_markdown(data: bytes, name: str = "", *, charset: str = "", **said: Unpack[Metadata]) -> Incoming:
     """Give the article of a Markdown file, as read_html does."""
     _check_size(len(data), f"“{name}”", MAX_MARKUP_BYTES)
-    return complete(found_in_markdown(data, name), said)
+    return complete(found_in_markdown(data, name, charset), said)
 
 
-def _read_plain(data: bytes, name: str = "", **said: Unpack[Metadata]) -> Incoming:
-    text, encoding = decode(data, name)
+def read_plain(data: bytes, name: str = "", *, charset: str = "", **said: Unpack[Metadata]) -> Incoming:
+    """Give the article of a text file, as read_html does; at most 64 MiB."""
+    _check_size(len(data), f"“{name}”", MAX_BYTES)
+    text, encoding = decode(data, name, charset)
     return complete(Found(text=text, original=data, name=name, stem=Path(name).stem, encoding=encoding), said)
 
 
 _READERS: dict[str, Callable[..., Incoming]] = {
-    ".txt": _read_plain,
+    ".txt": read_plain,
     ".html": read_html,
     ".htm": read_html,
     ".md": read_markdown,

@@ -18,14 +18,17 @@ _DOCTYPE_ENTITIES = re.compile(r"<!DOCTYPE[^\[>]{0,400}\[.*?\]\s{0,9}>", re.IGNO
 _DATES = {"original_date": True, "extensive_search": False}
 
 
-def found_in_html(data: bytes, name: str) -> Found:
+def found_in_html(data: bytes, name: str, charset: str = "") -> Found:
     """Give text, title, byline, date, outlet and URL of a page.
+
+    Args:
+        charset: what the server says; where it says nothing, what the page says.
 
     Raises:
         Problem: there is no article in it.
     """
-    charset = _CHARSET.search(data[:_HEAD])
-    page, encoding = decode(data, name, charset.group(1).decode("ascii") if charset else "")
+    own = _CHARSET.search(data[:_HEAD])
+    page, encoding = decode(data, name, charset or (own.group(1).decode("ascii") if own else ""))
     document = _extracted(_without_entities(page))
     if document is None or sum(map(str.isalpha, document.text or "")) < _FEWEST_LETTERS:
         raise Problem(

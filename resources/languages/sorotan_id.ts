@@ -2182,6 +2182,10 @@ atau</translation>
         <translation>Versi</translation>
     </message>
     <message>
+        <source>Import from an address…</source>
+        <translation>Impor dari alamat…</translation>
+    </message>
+    <message>
         <source>pending</source>
         <translation>menunggu</translation>
     </message>
@@ -2290,6 +2294,10 @@ atau</translation>
         <translation>
             <numerusform>%Ln klaim ikut serta.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Redirected: {way}</source>
+        <translation>Dialihkan: {way}</translation>
     </message>
     <message>
         <source>“{title}” has a new version.</source>
@@ -2434,8 +2442,20 @@ atau</translation>
         <translation>Keadaan proyek: {hash}</translation>
     </message>
     <message>
+        <source>Import from an address</source>
+        <translation>Impor dari alamat</translation>
+    </message>
+    <message>
+        <source>Address of the article. It is loaded from the web:</source>
+        <translation>Alamat artikel. Artikel dimuat dari web:</translation>
+    </message>
+    <message>
         <source>New version of the article</source>
         <translation>Versi baru artikel</translation>
+    </message>
+    <message>
+        <source>Loading {address}…</source>
+        <translation>Memuat {address}…</translation>
     </message>
     <message>
         <source>Choose a claim with a source, or a source in the list.</source>
@@ -2540,6 +2560,70 @@ atau</translation>
     <message>
         <source>Save its words as a text file, or paste them.</source>
         <translation>Simpan isinya sebagai berkas teks, atau tempelkan.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no address of the web.</source>
+        <translation>“{0}” bukan alamat web.</translation>
+    </message>
+    <message>
+        <source>It begins with https:// or http://.</source>
+        <translation>Alamat diawali https:// atau http://.</translation>
+    </message>
+    <message>
+        <source>“{0}” leads to “{1}”, which is not of the web.</source>
+        <translation>“{0}” mengarah ke “{1}”, yang bukan alamat web.</translation>
+    </message>
+    <message>
+        <source>Nothing was loaded from there.</source>
+        <translation>Tidak ada yang dimuat dari sana.</translation>
+    </message>
+    <message>
+        <source>“{0}” leads from one address to the next and never to a page.</source>
+        <translation>“{0}” mengarah dari alamat ke alamat dan tak pernah ke halaman.</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Periksa alamatnya.</translation>
+    </message>
+    <message>
+        <source>“{0}” gives no page: the server answers {1}.</source>
+        <translation>“{0}” tidak memberi halaman: peladen menjawab {1}.</translation>
+    </message>
+    <message>
+        <source>Open it in a browser, copy the article&apos;s words and paste them.</source>
+        <translation>Buka di peramban, salin teks artikelnya lalu tempel.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no article: it is of the kind {1}.</source>
+        <translation>“{0}” bukan artikel: jenisnya {1}.</translation>
+    </message>
+    <message>
+        <source>Known are HTML, text and Markdown.</source>
+        <translation>Yang dikenal: HTML, teks, dan Markdown.</translation>
+    </message>
+    <message>
+        <source>“{0}” could not be loaded: {1}.</source>
+        <translation>“{0}” tidak dapat dimuat: {1}.</translation>
+    </message>
+    <message>
+        <source>Check the address and the network.</source>
+        <translation>Periksa alamat dan jaringannya.</translation>
+    </message>
+    <message>
+        <source>“{0}” is larger than {1} MiB.</source>
+        <translation>“{0}” lebih besar dari {1} MiB.</translation>
+    </message>
+    <message>
+        <source>Copy the article&apos;s words and paste them.</source>
+        <translation>Salin teks artikelnya lalu tempel.</translation>
+    </message>
+    <message>
+        <source>“{0}” takes longer than {1} seconds.</source>
+        <translation>“{0}” memakan waktu lebih dari {1} detik.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Coba lagi nanti.</translation>
     </message>
     <message>
         <source>“{0}” is not understood as a date of publication.</source>

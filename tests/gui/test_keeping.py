@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
 from annotations.errors import Problem
 from annotations.model import Credibility, Span
@@ -17,6 +17,16 @@ from gui.marks import Key
 from gui.orphans import OrphansDialog
 from tests.conftest import TEXT, incoming, span_of
 from tests.gui.hands import close, press, wait_for
+from tests.web_server import serving
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch):
+    """A server on this machine, asked without a proxy, and what it was asked for."""
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    with serving() as found:
+        yield found
 
 
 def dialog(window, kind: type[QDialog]):
@@ -281,3 +291,25 @@ def test_where_a_project_lies_is_warned_of_once(empty_window, project, monkeypat
     assert window.open_project(project)
     assert window.shown_boxes == []
     close(window)
+
+
+def test_an_article_is_loaded_from_an_address_and_its_redirects_are_shown(window, web, monkeypatch):
+    address, asked = web
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_a, **_k: (f"{address}/to-a.html", True))
+    window.ask_address()
+    wait_for(lambda: bool(window.shown_boxes), 20)
+    (box,) = window.shown_boxes
+    assert f"Redirected: {address}/to-a.html → {address}/a.html" in box.informativeText()
+    assert window.article.url == f"{address}/a.html"
+    assert asked == ["/to-a.html", "/a.html"]
+    window.show_history()
+    dialog(window, HistoryDialog).close()
+
+
+def test_an_address_without_an_article_is_told_in_words(window, web, monkeypatch):
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_a, **_k: (f"{web[0]}/missing", True))
+    before = len(window.session.store.articles())
+    window.ask_address()
+    wait_for(lambda: bool(window.shown_boxes), 20)
+    assert "the server answers 404" in window.shown_boxes[0].informativeText()
+    assert len(window.session.store.articles()) == before
