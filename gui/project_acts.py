@@ -67,6 +67,7 @@ class ProjectActs(Frame):
         if not self.bridge.open(path, read_only=read_only):
             return False
         self.settings.remember(path.absolute())
+        self._say_waiting()
         self._say_recovered()
         self._say_warnings()
         return True
@@ -78,6 +79,11 @@ class ProjectActs(Frame):
         for warning in self.session.store.warnings():
             if self.settings.may_warn(warning.message):
                 self.show_message(said(warning.message), said(warning.hint), QMessageBox.Icon.Warning)
+
+    def _say_waiting(self) -> None:
+        """Say how many claims lost their place in a new version, and wait."""
+        if n := self.session.store.orphan_count():
+            self.say(tr("%Ln claims wait for a place: Claim > Claims without a place", n))
 
     def _say_recovered(self) -> None:
         """Say once what is there of a project whose program was ended without closing it."""

@@ -140,6 +140,10 @@ class Reader:
         found = [_orphan(row, names) for row in self.rows(f"SELECT * FROM orphans {where}", values)]
         return sorted(found, key=lambda one: (one.article_id, one.start, one.id))
 
+    def orphan_count(self) -> int:
+        """How many claims are without a place; none in a project of an older format."""
+        return 0 if self.is_older else int(self.conn.execute("SELECT count(*) FROM orphans").fetchone()[0])
+
     def orphan(self, orphan_id: int) -> Orphan:
         """One claim without a place. Raises Problem where it is not in the project."""
         for row in self.rows("SELECT * FROM orphans WHERE id = ?", [orphan_id]):

@@ -88,6 +88,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln claims wait for a place: Claim &gt; Claims without a place</source>
+        <translation>
+            <numerusform>%Ln claim waits for a place: Claim &gt; Claims without a place</numerusform>
+            <numerusform>%Ln claims wait for a place: Claim &gt; Claims without a place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %Ln claims</source>
         <translation>
             <numerusform>All %Ln claim</numerusform>

@@ -2453,6 +2453,12 @@ atau</translation>
         <source>New version of the article</source>
         <translation>Versi baru artikel</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln claims wait for a place: Claim &gt; Claims without a place</source>
+        <translation>
+            <numerusform>%Ln klaim menunggu tempat: Klaim &gt; Klaim tanpa tempat</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Loading {address}…</source>
         <translation>Memuat {address}…</translation>

@@ -267,6 +267,12 @@ def test_a_file_is_taken_as_the_new_version_of_the_open_article(window, old_file
     assert len(window.session.store.articles()) == 3
     window.show_orphans()
     shown = dialog(window, OrphansDialog)
+    path = window.session.path
+    window.close_project()
+    window.open_project(path)
+    assert "1 claim waits for a place" in window.saved.text()
+    window.show_orphans()
+    shown = dialog(window, OrphansDialog)
     shown.drop.click()
     assert window.session.orphans() == []
     shown.close()
