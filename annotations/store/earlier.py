@@ -3,9 +3,8 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
-from annotations.store import file, history
+from annotations.store import file, guard, history
 from annotations.store.history import Entry, States
 from annotations.store.steps import apply_backwards, apply_forwards, forget_content, from_json
 
@@ -28,11 +27,10 @@ def as_of(path: Path, target: Path, moment: str) -> Entry | None:
     with file.problems(target):
         try:
             with (
-                closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)) as source,
-                closing(sqlite3.connect(draft, isolation_level=None)) as copy,
+                closing(guard.look(path)) as source,
+                closing(guard.guarded(sqlite3.connect(draft, isolation_level=None))) as copy,
             ):
                 source.backup(copy)
-                copy.execute("PRAGMA trusted_schema=OFF")
                 copy.execute("PRAGMA journal_mode=DELETE").fetchone()
                 copy.execute("BEGIN")
                 last = _go_back(copy, moment)

@@ -8,17 +8,16 @@ import platform
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from filelock import FileLock, Timeout
 
 from annotations.errors import Damaged, OpenElsewhere, Problem
-from annotations.store import migrations
+from annotations.store import guard, migrations
 from annotations.store.migrations import APPLICATION_ID, newest
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 SUFFIX = ".sorotan"
 MAGIC = b"SQLite format 3\0"
 BUSY_MS = 5000
+# What Python says of a value that is not of the form that Sorotan writes.
+MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
 
 
 def now() -> str:
@@ -51,13 +52,15 @@ def _problem(path: Path, said: str) -> Problem:
         ("disk I/O", f"The disk with {path} failed. Nothing of this step was saved.", "Check the disk and its space."),
         ("readonly", f"{path} cannot be written.", "Check its permissions, or save a copy elsewhere."),
         ("locked", f"{path} is in use by another program.", "Close it there and try again."),
-        ("malformed", f"{path} is damaged.", "Restore a backup, or save what can be read: sorotan recover."),
+        ("malformed", f"{path} is damaged.", guard.HINT),
+        ("Could not decode", f"{path} is damaged.", guard.HINT),
+        ("too big", f"A value in {path}, or for it, is longer than {guard.LONGEST >> 20} MiB.", "Nothing was saved."),
         ("not a database", f"{path} is no Sorotan project.", "Choose a file that ends in .sorotan."),
         ("unable to open", f"{path} cannot be opened.", "Check that its folder exists and may be written."),
     )
     for word, message, hint in known:
         if word in said:
-            return (Damaged if word == "malformed" else Problem)(message, hint)
+            return (Damaged if hint is guard.HINT else Problem)(message, hint)
     return Problem(f"{path} could not be used: {said}.", "Nothing of this step was saved.")
 
 
@@ -74,7 +77,7 @@ def create(path: Path) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     with problems(path):
         try:
-            conn = sqlite3.connect(draft)
+            conn = guard.guarded(sqlite3.connect(draft))
             conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
             migrations.apply(database(conn))
             conn.close()
@@ -110,7 +113,7 @@ def recognise(path: Path) -> None:
         head = file.read(100)
     if head[:16] != MAGIC or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         if backup_folder(path).is_dir():
-            raise Damaged(f"{path} is damaged.", "Restore a backup, or save what can be read: sorotan recover.")
+            raise Damaged(f"{path} is damaged.", guard.HINT)
         raise Problem(
             f"{path} is no Sorotan project.", "Choose a file that ends in .sorotan, or import it as an article."
         )
@@ -193,15 +196,14 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """
     recognise(path)
     with problems(path):
-        known = _format(path)
+        known = _format(path, read_only=read_only)
         if not read_only:
             check_writable(path)
-        mode = "ro" if read_only else "rw"
-        conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True)
+        conn = sqlite3.connect(guard.uri(path, "ro" if read_only else "rw"), uri=True)
         try:
-            _prepare(conn, read_only=read_only)
+            _prepare(guard.guarded(conn), read_only=read_only)
             if known < newest() and not read_only:
-                migrations.apply(database(conn))
+                _bring_up_to_date(conn)
         except BaseException:
             conn.close()
             raise
@@ -227,7 +229,7 @@ def tidy(path: Path) -> None:
     except Problem:
         return
     try:
-        last = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True)
+        last = guard.guarded(sqlite3.connect(guard.uri(path, "rw"), uri=True))
         last.execute("SELECT 1 FROM sqlite_master").fetchone()
         last.close()
     except sqlite3.Error:
@@ -239,30 +241,37 @@ def tidy(path: Path) -> None:
 def is_older(path: Path) -> bool:
     """Say whether opening a project will bring its format up to date. Raises Problem where it is newer or damaged."""
     with problems(path):
-        return 0 < _format(path) < newest()
+        return 0 < _format(path, read_only=False) < newest()
 
 
-def _format(path: Path) -> int:
-    """Give how many steps of the schema a file has; raises Problem where it has one that is not known here."""
-    look = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
-    try:
+def _format(path: Path, *, read_only: bool) -> int:
+    """Give how many steps of the schema a file has; raises Problem where it has one, or a part, not known here."""
+    guard.check_journal(path)
+    unfinished = path.with_name(f"{path.name}-journal").exists()  # by a power cut; to read on, it is taken back
+    with closing(sqlite3.connect(guard.uri(path, "rw" if unfinished and not read_only else "ro"), uri=True)) as look:
+        guard.guarded(look)
         found = int(look.execute("PRAGMA user_version").fetchone()[0])
-        sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
-        applied = {row[0] for row in look.execute(sql, [migrations.SET])}
-    finally:
-        look.close()
-    if found > newest() or applied - {step.__name__ for step in migrations.STEPS}:
-        raise Problem(
-            f"{path} was made by a newer Sorotan: its format is {max(found, len(applied))}, this one knows {newest()}.",
-            "Update Sorotan to open it.",
-        )
+        applied = guard.steps_of(look)
+        if found > newest() or applied - {step.__name__ for step in migrations.STEPS}:
+            made = max(found, len(applied))
+            raise Problem(
+                f"{path} was made by a newer Sorotan: its format is {made}, this one knows {newest()}.",
+                "Update Sorotan to open it.",
+            )
+        guard.check_schema(look, path)
     return len(applied)
+
+
+def _bring_up_to_date(conn: sqlite3.Connection) -> None:
+    try:
+        migrations.apply(database(conn))
+    except MALFORMED as error:
+        raise sqlite3.DatabaseError("malformed: older history") from error
 
 
 def _prepare(conn: sqlite3.Connection, *, read_only: bool) -> None:
     conn.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     conn.execute("PRAGMA foreign_keys=ON")
-    conn.execute("PRAGMA trusted_schema=OFF")
     conn.execute("PRAGMA cache_size=-32768")
     if not read_only:
         conn.execute("PRAGMA journal_mode=WAL").fetchone()

@@ -10,11 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
-from urllib.parse import quote
 
 from annotations.errors import Problem
 from annotations.model import Span
-from annotations.store import file, history, steps
+from annotations.store import file, guard, history, steps
 from annotations.store.backups import backups_of
 from annotations.store.checks import faults
 from annotations.store.reading import Reader
@@ -111,11 +110,9 @@ def _opens(path: Path) -> bool:
 
 
 def _look(path: Path) -> sqlite3.Connection:
-    conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True, isolation_level=None)
-    conn.execute("PRAGMA trusted_schema=OFF")
+    conn = guard.guarded(sqlite3.connect(guard.uri(path, "rw"), uri=True, isolation_level=None))
     conn.execute("PRAGMA writable_schema=ON")  # reads on where one table of many is beyond the file's end
     conn.execute("PRAGMA query_only=ON")
-    conn.execute("PRAGMA cell_size_check=ON")
     conn.text_factory = lambda raw: raw.decode("utf-8", "replace")
     return conn
 
