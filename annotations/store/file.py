@@ -40,10 +40,23 @@ def problems(path: Path) -> Iterator[None]:
     """Turn what the disk and SQLite complain about into a Problem that names the file."""
     try:
         yield
-    except sqlite3.Error as error:
-        raise _problem(path, str(error)) from error
-    except OSError as error:
-        raise Problem(f"{path} cannot be used: {error.strerror or error}.", "Check the disk and the folder.") from error
+    except (sqlite3.Error, OSError, OverflowError, UnicodeEncodeError) as error:
+        if problem := problem_of(path, error):
+            raise problem from error
+        raise
+
+
+def problem_of(path: Path, error: Exception) -> Problem | None:
+    """Give in words what the disk and SQLite complain about; None where it is neither of them."""
+    if isinstance(error, sqlite3.Error):
+        return _problem(path, str(error))
+    if isinstance(error, OSError):
+        return Problem(f"{path} cannot be used: {error.strerror or error}.", "Check the disk and the folder.")
+    if isinstance(error, OverflowError):
+        return Problem(f"A number is too large for {path}.", "Nothing of this step was saved.")
+    if isinstance(error, UnicodeEncodeError):
+        return Problem("There is half a character in it, which cannot be saved.", "Write or paste it anew.")
+    return None
 
 
 def _problem(path: Path, said: str) -> Problem:

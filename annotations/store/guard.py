@@ -7,6 +7,7 @@ ours, so that a file with any is refused: its schema must be the one that our ow
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -33,6 +34,10 @@ _MADE_BY_SQLITE = ("sqlite_stat1", "sqlite_stat4")
 _MOST_PARTS = 1000
 _MOST_NAMED = 5
 _JOURNAL_END = bytes.fromhex("d9d505f920a163d7")
+_LIST_OF_STEPS = (
+    "CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT)",
+    "CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name ON _sqlite_migrations (migration_set, name)",
+)
 
 Parts = dict[tuple[str, str], str]
 
@@ -130,18 +135,29 @@ def check_schema(conn: sqlite3.Connection, path: Path, schema: str = "main") -> 
             raise Damaged(f"{path} is damaged: {kind} {name} is not as Sorotan made it.", HINT)
 
 
-def own_tables(conn: sqlite3.Connection) -> set[str]:
-    """Give the names of the tables that hold their rows as they are: no views, no virtual tables, nothing computed."""
-    names = {name for (kind, name), sql in _parts(conn, "main").items() if kind == "table" and "virtual" not in sql}
-    return {
-        name
-        for name in names
-        if not any(row[6] for row in conn.execute(f"PRAGMA table_xinfo({_quoted(name)})"))  # hidden or computed
-    }
+def holds_rows(conn: sqlite3.Connection, table: str) -> bool:
+    """Tell whether a table is one that holds its rows as they are: no view, not virtual, nothing computed."""
+    try:
+        kinds = [row[2] for row in conn.execute(f'PRAGMA table_list("{table}")') if row[0] == "main"]
+        columns = conn.execute(f'PRAGMA table_xinfo("{table}")').fetchall()
+    except sqlite3.Error:
+        return False
+    return kinds == ["table"] and not any(row[6] for row in columns)  # hidden, or computed
 
 
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
+@lru_cache(maxsize=1)
+def columns() -> dict[str, dict[str, frozenset[type]]]:
+    """Give for each table of the newest schema its columns, with the types that Python gives their values."""
+    types: dict[str, set[type]] = {"INTEGER": {int}, "TEXT": {str}, "REAL": {float, int}, "BLOB": {bytes}}
+    found: dict[str, dict[str, frozenset[type]]] = {}
+    with closing(sqlite3.connect(":memory:")) as conn:
+        _make(conn, frozenset(step.__name__ for step in migrations.STEPS))
+        for (table,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT%'"):
+            found[table] = {
+                name: frozenset(types[kind] | (set() if needed or key else {type(None)}))
+                for _, name, kind, needed, _, key in conn.execute(f'PRAGMA table_info("{table}")')
+            }
+    return found
 
 
 def _parts(conn: sqlite3.Connection, schema: str) -> Parts:
@@ -158,18 +174,18 @@ def _plain(words: str) -> str:
 @lru_cache(maxsize=16)
 def _made_by(names: frozenset[str]) -> Parts:
     """Give the parts of the schema that these of our steps make. Raises OperationalError where they build on others."""
-    conn = sqlite3.connect(":memory:")
-    try:
-        conn.execute("CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, "
-                     "applied_at TEXT)")  # fmt: skip
-        conn.execute("CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name ON _sqlite_migrations "
-                     "(migration_set, name)")  # fmt: skip
-        for step in migrations.STEPS:
-            if step.__name__ in names:
-                step(cast("Database", _Bare(conn)))
+    with closing(sqlite3.connect(":memory:")) as conn:
+        _make(conn, names)
         return _parts(conn, "main")
-    finally:
-        conn.close()
+
+
+def _make(conn: sqlite3.Connection, names: frozenset[str]) -> None:
+    """Run these of our steps, with the list of steps that sqlite-utils keeps."""
+    for statement in _LIST_OF_STEPS:
+        conn.execute(statement)
+    for step in migrations.STEPS:
+        if step.__name__ in names:
+            step(cast("Database", _Bare(conn)))
 
 
 class _Bare:

@@ -17,8 +17,9 @@ from annotations.store import file, guard, history, steps
 from annotations.store.backups import backups_of
 from annotations.store.checks import faults
 from annotations.store.reading import Reader
-from annotations.store.steps import Row
-from annotations.store.verifying import TABLES, replay
+from annotations.store.steps import TABLES, Row
+from annotations.store.values import odd_column
+from annotations.store.verifying import replay
 from annotations.text import quote_of
 
 _HEADER = 100  # bytes of a SQLite file before its first page's content
@@ -118,8 +119,9 @@ def _look(path: Path) -> sqlite3.Connection:
 
 
 class _New(Reader):
-    def __init__(self, conn: sqlite3.Connection) -> None:
+    def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
         self.conn = conn
+        self.path = path
 
 
 class _Rescue:
@@ -133,15 +135,29 @@ class _Rescue:
     def read(self) -> None:
         with closing(_look(self._copy)) as conn:
             for table in TABLES:
-                self._rows[table] = dict(_salvaged(conn, table))
+                self._rows[table] = self._of_our_form(table, _salvaged(conn, table))
         told = replay(self._copy)
         if told is not None:
             self._whole = True
             for table, rows in told.items():
                 if table in steps.KEPT:
                     continue
-                self._rows[table] = rows
+                self._rows[table] = self._of_our_form(table, rows.items())
         self._keep_content(told)
+
+    def _of_our_form(self, table: str, rows: Iterable[tuple[int, Row]]) -> dict[int, Row]:
+        """Give the rows that have our columns, with values as we write them; nothing else of a row is taken."""
+        columns = guard.columns()[table]
+        found: dict[int, Row] = {}
+        odd = 0
+        for row_id, row in rows:
+            if all(type(row.get(name)) in types for name, types in columns.items()) and not odd_column(table, row):
+                found[row_id] = {name: row[name] for name in columns}
+            else:
+                odd += 1
+        if odd:
+            self._lost.append(f"{odd} of {table}: what stands in them is not as Sorotan writes it.")
+        return found
 
     def _keep_content(self, told: Found | None) -> None:
         """Keep texts and originals that are what their hash says; look for others in the backups."""
@@ -161,7 +177,7 @@ class _Rescue:
 
     def _from_backups(self, table: str, column: str, row_id: int, known: str | None) -> Row | None:
         for backup in backups_of(self._path):
-            with suppress(sqlite3.Error), closing(_look(backup.path)) as conn:
+            with suppress(sqlite3.Error, Problem), closing(guard.look(backup.path)) as conn:
                 key, value = ("sha256", known) if known else ("id", row_id)
                 for row in steps.rows(conn, f"SELECT * FROM {table} WHERE {key} = ?", [value]):
                     if _hash(row[column]) == row["sha256"]:
@@ -196,7 +212,7 @@ class _Rescue:
             self._copy_history(conn)
         else:
             self._begin_history(conn, analyst)
-        wrong = list(faults(_New(conn)))
+        wrong = list(faults(_New(conn, self._path)))
         if wrong:
             raise Problem(f"What was saved of {self._path} does not hold together: {wrong[0]}", "Restore a backup.")
         conn.execute("COMMIT")
@@ -286,6 +302,8 @@ def _stands(text: str, spans: Iterable[Span], quote_: str) -> bool:
 
 def _salvaged(conn: sqlite3.Connection, table: str) -> Iterator[tuple[int, Row]]:
     """Give the rows of a table that can be read: from both ends, and one by one between."""
+    if not guard.holds_rows(conn, table):
+        return
     first, last = 0, None
     for order, where in (("", "id > ?"), ("DESC", "id > ?")):
         try:

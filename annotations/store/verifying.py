@@ -11,12 +11,8 @@ from typing import Any, NamedTuple
 from annotations.errors import Problem
 from annotations.store import file, guard, history
 from annotations.store.history import ASIDE, START, Entry, States
-from annotations.store.steps import KEPT, Row, RowChange, from_json, rows
+from annotations.store.steps import KEPT, TABLES, Row, RowChange, from_json, rows
 
-TABLES = (
-    *("texts", "originals", "articles", "sources", "aliases", "claims", "spans", "attributions", "tags"),
-    *("claim_tags", "runs", "suggestions", "lessons", "source_ratings", "versions", "orphans"),
-)
 _LITERAL = re.compile(r"'[^']*'|-?[0-9.]+|NULL")
 _SHOWN = 20  # of a table; who changed thousands of rows is told their number
 
