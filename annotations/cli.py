@@ -1,5 +1,6 @@
 """The same operations from a terminal. Never imports PySide6."""
 
+import io
 import os
 import sys
 import time
@@ -52,6 +53,8 @@ Language = Annotated[str | None, typer.Option(help="ISO 639-1 code, such as id o
 
 def main() -> int:
     """Run the command line; give the exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a file's name need not be UTF-8
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         app(prog_name="sorotan", standalone_mode=True)
     except Problem as problem:

@@ -7,6 +7,7 @@ from pathlib import Path
 from annotations.store import file, guard, history
 from annotations.store.history import Entry, States
 from annotations.store.steps import apply_backwards, apply_forwards, forget_content, from_json
+from annotations.store.values import problems
 
 
 def as_of(path: Path, target: Path, moment: str) -> Entry | None:
@@ -24,7 +25,7 @@ def as_of(path: Path, target: Path, moment: str) -> Entry | None:
     """
     file.check_free(target)
     draft = target.with_name(f".{target.name}.new")
-    with file.problems(target):
+    with file.problems(target), problems(path):
         try:
             with (
                 closing(guard.look(path)) as source,

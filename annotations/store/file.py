@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from filelock import FileLock, Timeout
 
@@ -40,10 +40,21 @@ def problems(path: Path) -> Iterator[None]:
     """Turn what the disk and SQLite complain about into a Problem that names the file."""
     try:
         yield
-    except (sqlite3.Error, OSError, OverflowError, UnicodeEncodeError) as error:
-        if problem := problem_of(path, error):
-            raise problem from error
-        raise
+    except (sqlite3.Error, OSError, OverflowError, UnicodeError) as error:
+        raise_in_words(problem_of(path, error), error)
+
+
+def raise_in_words(problem: Problem | None, error: Exception) -> NoReturn:
+    """Raise the problem that an error comes from, or the error.
+
+    No frame may keep the problem: it would keep itself alive, and with it the query that failed and its lock.
+    """
+    if problem is None:
+        raise error
+    try:
+        raise problem from error
+    finally:
+        del problem
 
 
 def problem_of(path: Path, error: Exception) -> Problem | None:
@@ -54,6 +65,8 @@ def problem_of(path: Path, error: Exception) -> Problem | None:
         return Problem(f"{path} cannot be used: {error.strerror or error}.", "Check the disk and the folder.")
     if isinstance(error, OverflowError):
         return Problem(f"A number is too large for {path}.", "Nothing of this step was saved.")
+    if isinstance(error, UnicodeDecodeError):  # so Python's sqlite3 speaks of text that is not UTF-8
+        return Damaged(f"{path} is damaged.", guard.HINT)
     if isinstance(error, UnicodeEncodeError):
         return Problem("There is half a character in it, which cannot be saved.", "Write or paste it anew.")
     return None
@@ -83,7 +96,7 @@ def create(path: Path) -> None:
     Raises:
         Problem: something of that name exists, or the folder cannot be written.
     """
-    if path.exists():
+    if _is_there(path):
         raise Problem(f"{path} exists already.", "Open it, or choose another name.")
     if not path.parent.is_dir():
         raise Problem(f"The folder {path.parent} does not exist.", "Make it first, or choose another folder.")
@@ -101,10 +114,15 @@ def create(path: Path) -> None:
 
 def check_free(target: Path) -> None:
     """Raises Problem where a new file would be written over something."""
-    if target.exists():
+    if _is_there(target):
         raise Problem(f"{target} exists already.", "Choose another name.")
     if not target.parent.is_dir():
         raise Problem(f"The folder {target.parent} does not exist.", "Make it first, or choose another folder.")
+
+
+def _is_there(path: Path) -> bool:
+    with problems(path):  # its name may be too long, or its folder not be looked into
+        return path.exists()
 
 
 def backup_folder(project: Path) -> Path:
@@ -118,7 +136,7 @@ def recognise(path: Path) -> None:
     Raises:
         Problem: it is missing, a folder, unreadable, or no Sorotan project.
     """
-    if not path.exists():
+    if not _is_there(path):
         raise Problem(f"{path} does not exist.", "It may have been moved or renamed.")
     if path.is_dir():
         raise Problem(f"{path} is a folder, not a Sorotan project.", "Choose a file that ends in .sorotan.")

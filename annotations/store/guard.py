@@ -6,6 +6,7 @@ ours, so that a file with any is refused: its schema must be the one that our ow
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from functools import lru_cache
@@ -33,6 +34,7 @@ HINT = "Restore a backup, or save what can be read: sorotan recover."
 _MADE_BY_SQLITE = ("sqlite_stat1", "sqlite_stat4")
 _MOST_PARTS = 1000
 _MOST_NAMED = 5
+_CHECK = re.compile(r"CHECK (\((?:[^()]|\([^()]*\))*\))")
 _JOURNAL_END = bytes.fromhex("d9d505f920a163d7")
 _LIST_OF_STEPS = (
     "CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT)",
@@ -169,6 +171,19 @@ def _parts(conn: sqlite3.Connection, schema: str) -> Parts:
 def _plain(words: str) -> str:
     """Give SQL without blanks and quotation marks, in which releases of SQLite and sqlite-utils differ."""
     return "".join(words.split()).translate(dict.fromkeys(map(ord, "\"'`[]"))).lower()
+
+
+@lru_cache(maxsize=1)
+def conditions() -> dict[str, str]:
+    """Give for each table of the newest schema what its constraints ask of a row, as one condition in SQL."""
+    found = {}
+    with closing(sqlite3.connect(":memory:")) as conn:
+        _make(conn, frozenset(step.__name__ for step in migrations.STEPS))
+        for table, sql in conn.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%CHECK%'"
+        ):
+            found[table] = " AND ".join(f"coalesce({one}, 1)" for one in _CHECK.findall(sql))
+    return found
 
 
 @lru_cache(maxsize=16)

@@ -7,6 +7,7 @@ import inspect
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -72,7 +73,13 @@ def odd_column(table: str, row: dict[str, Any]) -> str:
 
 
 def odd_values(conn: sqlite3.Connection) -> Iterator[str]:
-    """Give in words each value that Sorotan does not write; constraints and types are SQLite's own to check."""
+    """Give in words each value that Sorotan does not write.
+
+    Types are SQLite's own to check. Its look at constraints passes over them where a file is open read-only.
+    """
+    for table, condition in guard.conditions().items():
+        for (row_id,) in conn.execute(f"SELECT id FROM {table} WHERE NOT ({condition})"):
+            yield f"Row {row_id} of {table} does not hold what Sorotan writes."
     for table, parsers in _PARSERS.items():
         names = list(parsers)
         for row_id, *values in conn.execute(f"SELECT id, {', '.join(names)} FROM {table}"):
@@ -100,6 +107,18 @@ def problem_of(error: Exception, conn: sqlite3.Connection, path: Path) -> Proble
     return None
 
 
+@contextmanager
+def problems(path: Path) -> Iterator[None]:
+    """Turn what reading a project may raise into a Problem that names the file; a bug stays one."""
+    with file.problems(path):
+        try:
+            yield
+        except file.MALFORMED as error:
+            with closing(guard.look(path)) as conn:
+                problem = problem_of(error, conn, path)
+            file.raise_in_words(problem, error)
+
+
 def in_words(reader: Kind) -> Kind:
     """Have every public method of a class that reads a project tell in words what is wrong with the file."""
     for name, method in list(vars(reader).items()):
@@ -119,9 +138,7 @@ def _called(method: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return method(self, *given, **named)
         except _CAUGHT as error:
-            if problem := problem_of(error, self.conn, self.path):
-                raise problem from error
-            raise
+            file.raise_in_words(problem_of(error, self.conn, self.path), error)
 
     return call
 
@@ -132,8 +149,6 @@ def _iterated(method: Callable[..., Any]) -> Callable[..., Any]:
         try:
             yield from method(self, *given, **named)
         except _CAUGHT as error:
-            if problem := problem_of(error, self.conn, self.path):
-                raise problem from error
-            raise
+            file.raise_in_words(problem_of(error, self.conn, self.path), error)
 
     return iterate

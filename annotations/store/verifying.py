@@ -12,6 +12,7 @@ from annotations.errors import Problem
 from annotations.store import file, guard, history
 from annotations.store.history import ASIDE, START, Entry, States
 from annotations.store.steps import KEPT, TABLES, Row, RowChange, from_json, rows
+from annotations.store.values import problems
 
 _LITERAL = re.compile(r"'[^']*'|-?[0-9.]+|NULL")
 _SHOWN = 20  # of a table; who changed thousands of rows is told their number
@@ -47,7 +48,7 @@ def verify(path: Path, known: str | None = None) -> Verified:
     Raises:
         Problem: the file cannot be read.
     """
-    with file.problems(path), closing(guard.beside(project=path)) as conn:
+    with problems(path), closing(guard.beside(project=path)) as conn:
         return _Verifier(conn, known).run()
 
 
