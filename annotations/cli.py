@@ -65,6 +65,9 @@ def main() -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:  # such as a name that is too long, wherever it is used first
+        errors.print(f"sorotan: {error.filename or 'A file'} cannot be used: {error.strerror}.", markup=False)
+        return 1
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     return 0

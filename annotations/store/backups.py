@@ -61,10 +61,11 @@ class Differences(NamedTuple):
 def backups_of(project: Path) -> list[Backup]:
     """Give the copies of a project, newest first."""
     found = []
-    for path in file.backup_folder(project).glob(f"*{file.SUFFIX}"):
-        if name := _NAME.fullmatch(path.name):
-            at = re.sub(r"T(\d\d)\.(\d\d)\.", r"T\1:\2:", name[1])
-            found.append(Backup(path, at, name[2] or "", path.stat().st_size))
+    with file.problems(project):
+        for path in file.backup_folder(project).glob(f"*{file.SUFFIX}"):
+            if name := _NAME.fullmatch(path.name):
+                at = re.sub(r"T(\d\d)\.(\d\d)\.", r"T\1:\2:", name[1])
+                found.append(Backup(path, at, name[2] or "", path.stat().st_size))
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
