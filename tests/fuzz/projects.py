@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from annotations.model import Credibility, HeldBack, Learned, Lesson, Proposal, Quotation, SourceKind, Span
+from annotations.model import Credibility, HeldBack, Learned, Lesson, Proposal, Quotation, Reliability, SourceKind, Span
 from annotations.session import Session, create_project
 from annotations.store import guard
 from annotations.store.steps import TABLES
@@ -31,6 +31,7 @@ def make_project(path: Path) -> None:
     for text in words:
         session.highlight(1, [span_of(text)], ["BNPB", "Antara"], Credibility.TWO)
     session.add_tag([1, 2], "banjir")
+    session.rate_source(2, Reliability.B, "dekat")
     session.set_note([1], "catatan")
     place = span_of("Kami tidak panik")
     proposal = Proposal((place,), Quotation.DIRECT, (span_of("ujarnya"),), span_of("Sri Wahyuni"), "Sri Wahyuni")
@@ -98,7 +99,7 @@ HOSTILE_SCHEMA = {
     "a user_version beyond reason": "PRAGMA user_version=2147483647",
     "a user_version below zero": "PRAGMA user_version=-5",
     "odd statistics": "ANALYZE; UPDATE sqlite_stat1 SET stat = 'x 0 -1 99999999999999999999'",
-    "a thousand tables": "; ".join(f"CREATE TABLE t{n} (id)" for n in range(1000)),
+    "a thousand tables": "BEGIN; " + "; ".join(f"CREATE TABLE t{n} (id)" for n in range(1000)) + "; COMMIT",
     "a sequence at its end": "UPDATE sqlite_sequence SET seq = 9223372036854775807",
 }
 _SPAN = "UPDATE spans SET end = {0}"
@@ -153,7 +154,7 @@ def spoil_schema(sound: Path, target: Path, statements: str) -> None:
     target.write_bytes(sound.read_bytes())
     with closing(sqlite3.connect(target, isolation_level=None)) as conn:
         conn.execute("PRAGMA journal_mode=DELETE").fetchone()
-        conn.execute("PRAGMA foreign_keys=OFF")
+        conn.execute("PRAGMA synchronous=OFF")
         conn.execute("PRAGMA legacy_alter_table=ON")
         conn.executescript(statements)
 

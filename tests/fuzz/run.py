@@ -190,7 +190,7 @@ def _unguided(name: str, target: Target, corpus: list[bytes], seconds: int) -> i
     runs, end = 0, time.monotonic() + seconds
     while time.monotonic() < end:
         data = changed(choose.choice(corpus), choose)
-        faulthandler.dump_traceback_later(SLOWEST, exit=True)
+        faulthandler.dump_traceback_later(SLOWEST, exit=True, file=sys.__stderr__)
         try:
             target(data)
         except BaseException:

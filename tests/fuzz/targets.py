@@ -31,15 +31,16 @@ class Place:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.sound = folder / "utuh.sorotan"
-        self.inside = folder / "dalam"
+        self._room = folder / "kamar"
+        self._room.mkdir()
+        self.sound = self._room / "utuh.sorotan"
+        self.inside = self._room / "dalam"
         projects.make_project(self.sound)
-        shutil.rmtree(folder / "utuh.backups", ignore_errors=True)
         self.bytes = self.sound.read_bytes()
         self._around = self._seen()
 
     def _seen(self) -> set[str]:
-        return {one.name for one in self.folder.iterdir()} | {"dalam"}
+        return {one.name for one in self._room.iterdir()} | {"dalam"}
 
     @contextlib.contextmanager
     def fresh(self) -> Iterator[Path]:
@@ -55,8 +56,6 @@ class Place:
 
 def _article(place: Place, suffix: str) -> Target:
     path = place.folder / f"artikel{suffix}"
-    path.touch()
-    place._around = place._seen()
 
     def target(data: bytes) -> None:
         path.write_bytes(data)
