@@ -15,6 +15,7 @@ from rich.progress import Progress
 
 from annotations.errors import Problem
 from annotations.keeping import at_a_moment, keeping
+from annotations.lines import count_lines, lines_of
 from annotations.model import Credibility, Incoming, Learned, Proposal, Span
 from annotations.pool import in_order
 from annotations.session import create_project
@@ -334,11 +335,13 @@ def predict(
     n = 0
     try:
         with source.open("rb") as counted:
-            total = sum(1 for _ in counted)
+            total = count_lines(counted)
         n = done_before(source, target) if resume and target.exists() else 0
         mode = "a" if n else "w"
         with source.open(encoding="utf-8") as lines, target.open(mode, encoding="utf-8", newline="\n") as out:
-            for line in _tracked(predict_lines(lines, language, workers, n, fast=fast), "Predicting", total - n):
+            for line in _tracked(
+                predict_lines(lines_of(lines), language, workers, n, fast=fast), "Predicting", total - n
+            ):
                 out.write(line + "\n")
                 n += 1
     except UnicodeDecodeError as error:
@@ -388,7 +391,7 @@ def evaluate(
 def _lines_of(path: Path, read: Callable[[Iterable[str]], Thing]) -> Thing:
     try:
         with path.open(encoding="utf-8") as lines:
-            return read(lines)
+            return read(lines_of(lines))
     except Problem as problem:
         raise Problem(f"{path}: {problem.message}", problem.hint) from problem
     except UnicodeDecodeError as error:

@@ -78,7 +78,7 @@ def _problem(path: Path, said: str) -> Problem:
         ("disk I/O", f"The disk with {path} failed. Nothing of this step was saved.", "Check the disk and its space."),
         ("readonly", f"{path} cannot be written.", "Check its permissions, or save a copy elsewhere."),
         ("locked", f"{path} is in use by another program.", "Close it there and try again."),
-        ("malformed", f"{path} is damaged.", guard.HINT),
+        ("malformed", f"{path} is damaged.", "Restore a backup, or save what can be read: sorotan recover."),
         ("Could not decode", f"{path} is damaged.", guard.HINT),
         ("too big", f"A value in {path}, or for it, is longer than {guard.LONGEST >> 20} MiB.", "Nothing was saved."),
         ("not a database", f"{path} is no Sorotan project.", "Choose a file that ends in .sorotan."),
@@ -86,7 +86,7 @@ def _problem(path: Path, said: str) -> Problem:
     )
     for word, message, hint in known:
         if word in said:
-            return (Damaged if hint is guard.HINT else Problem)(message, hint)
+            return (Damaged if hint == guard.HINT else Problem)(message, hint)
     return Problem(f"{path} could not be used: {said}.", "Nothing of this step was saved.")
 
 
