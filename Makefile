@@ -1,6 +1,6 @@
 # Every command of the project. `make run` and `make test` do all set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test torture lint types bench train bundle deb bare audit pictures strings lock clean
+.PHONY: help setup run test torture lint types bench fuzz train bundle deb bare audit pictures strings lock clean
 SOROTAN := .venv/bin/sorotan
 
 help: ## what there is to make
@@ -30,6 +30,10 @@ types: setup ## mypy, strict, on annotations/
 
 bench: setup ## measure; benchmarks/README.md says what
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m benchmarks
+
+FUZZ_SECONDS ?= 327
+fuzz: setup ## bad input for an hour in all: FUZZ_SECONDS for each of eleven targets; docs/fuzzing.md says which
+	.venv/bin/python -m tests.fuzz.run --seconds $(FUZZ_SECONDS)
 
 train: setup ## train what is shipped: make train DATA=folder with nlp/ and attribution/; an hour and a half on one core
 	@test -n "$(DATA)" || { echo "Say where the data lies: make train DATA=folder. CONTRIBUTING.md says what is in it."; exit 2; }

@@ -1,5 +1,6 @@
 """The same operations from a terminal. Never imports PySide6."""
 
+import io
 import os
 import sys
 import time
@@ -14,6 +15,7 @@ from rich.progress import Progress
 
 from annotations.errors import Problem
 from annotations.keeping import at_a_moment, keeping
+from annotations.lines import count_lines, lines_of
 from annotations.model import Credibility, Incoming, Learned, Proposal, Span
 from annotations.pool import in_order
 from annotations.session import create_project
@@ -52,6 +54,8 @@ Language = Annotated[str | None, typer.Option(help="ISO 639-1 code, such as id o
 
 def main() -> int:
     """Run the command line; give the exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a file's name need not be UTF-8
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         app(prog_name="sorotan", standalone_mode=True)
     except Problem as problem:
@@ -61,6 +65,9 @@ def main() -> int:
         return 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:  # such as a name that is too long, wherever it is used first
+        errors.print(f"sorotan: {error.filename or 'A file'} cannot be used: {error.strerror}.", markup=False)
         return 1
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
@@ -345,11 +352,13 @@ def predict(
     n = 0
     try:
         with source.open("rb") as counted:
-            total = sum(1 for _ in counted)
+            total = count_lines(counted)
         n = done_before(source, target) if resume and target.exists() else 0
         mode = "a" if n else "w"
         with source.open(encoding="utf-8") as lines, target.open(mode, encoding="utf-8", newline="\n") as out:
-            for line in _tracked(predict_lines(lines, language, workers, n, fast=fast), "Predicting", total - n):
+            for line in _tracked(
+                predict_lines(lines_of(lines), language, workers, n, fast=fast), "Predicting", total - n
+            ):
                 out.write(line + "\n")
                 n += 1
     except UnicodeDecodeError as error:
@@ -399,7 +408,7 @@ def evaluate(
 def _lines_of(path: Path, read: Callable[[Iterable[str]], Thing]) -> Thing:
     try:
         with path.open(encoding="utf-8") as lines:
-            return read(lines)
+            return read(lines_of(lines))
     except Problem as problem:
         raise Problem(f"{path}: {problem.message}", problem.hint) from problem
     except UnicodeDecodeError as error:

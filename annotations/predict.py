@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotations.errors import Problem
+from annotations.lines import lines_of
 from annotations.model import Proposal
 from annotations.pool import in_order
 
@@ -45,8 +46,8 @@ def done_before(source: Path, target: Path) -> int:
             out.truncate(_last_line_end(out, size))
     done = 0
     with source.open(encoding="utf-8") as lines, target.open(encoding="utf-8") as out_lines:
-        asked = (_read(line, number)[0] for number, line in enumerate(lines, start=1) if line.strip())
-        for line, name in zip_longest(out_lines, asked, fillvalue=_END):
+        asked = (_read(line, number)[0] for number, line in enumerate(lines_of(lines), start=1) if line.strip())
+        for line, name in zip_longest(lines_of(out_lines), asked, fillvalue=_END):
             if line is _END:
                 break
             if name is _END or _name_of(line) != name:

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
+from annotations.errors import Problem
 from annotations.session import Session
 
 ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file, ending in .sorotan.")]
@@ -26,6 +27,12 @@ def opened(path: Path, *, read_only: bool = False) -> Iterator[Session]:
         errors.print(f"sorotan: {warning}", markup=False)
     try:
         yield session
+    except (Problem, typer.Exit, typer.BadParameter, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        if problem := session.store.problem_of(error):
+            raise problem from error
+        raise
     finally:
         session.close()
 

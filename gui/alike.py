@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotations.model import Span
 from annotations.session import Occurrence
-from gui.words import tr
+from gui.words import as_text, tr
 
 _AT = Qt.ItemDataRole.UserRole
 
@@ -48,7 +48,7 @@ class AlikeDialog(QDialog):
         for at, one in enumerate(self._found):
             item = QTreeWidgetItem([_context(one), one.title])
             item.setData(0, _AT, at)
-            item.setToolTip(1, one.title)
+            item.setToolTip(1, as_text(one.title))
             item.setCheckState(0, Qt.CheckState.Checked)
             self.list.addTopLevelItem(item)
         if self._found:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.model import ArticleLine
-from gui.words import key, number, tr
+from gui.words import as_text, key, number, tr
 
 Index = QModelIndex | QPersistentModelIndex
 HowFar = tuple[int, int, int]
@@ -104,7 +104,7 @@ class ArticleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{sign(self._how_far(article))}  {article.title}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(article)
+            return as_text(self._tip(article))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{article.title}, {in_words(self._how_far(article))}"
         return None

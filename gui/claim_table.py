@@ -35,7 +35,7 @@ from annotations.store import NO_SOURCE, ClaimFilter, ClaimRow
 from gui import theme
 from gui.elided import Elided
 from gui.sources_panel import chip
-from gui.words import marked, tr
+from gui.words import as_text, marked, tr
 
 COLUMNS = ("quote", "source", "via", "reliability", "credibility", "quotation", "tags", "article")
 HEADINGS = (
@@ -202,7 +202,7 @@ class ClaimTableModel(QAbstractTableModel):
         value = str(getattr(line, COLUMNS[column]))
         if value and column == _QUOTATION:
             return tr(value)
-        return value if role == _TOOL_TIP else " ".join(value.split())
+        return as_text(value) if role == _TOOL_TIP else " ".join(value.split())
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A line can be dragged out."""

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption, QWidget
 
+from gui.words import as_text
+
 _SLACK = 2  # pixels: widths are rounded, and a label as wide as its words would be cut
 
 
@@ -22,7 +24,7 @@ class Elided(QLabel):
         if text == self._text:
             return
         self._text = text
-        self.setToolTip(text)
+        self.setToolTip(as_text(text))
         self.setAccessibleName(text)
         if self.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored:
             self.updateGeometry()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.model import Article, Reliability, Source, SourceKind, SourceRating
-from gui.words import moment, tr
+from gui.words import as_text, moment, tr
 
 CODES = ("", "id", "en", "ms", "ar", "de", "es", "fr", "ja", "ko", "nl", "pt", "ru", "uk", "zh")
 
@@ -193,7 +193,7 @@ def _history(source: Source, ratings: Sequence[SourceRating]) -> QTreeWidget:
         before = tr("as {name}", name=one.name) if one.name not in (source.name, *source.aliases) else ""
         words = " · ".join(part for part in (one.reason, before) if part)
         item = QTreeWidgetItem([code, moment(one.created_at), one.analyst, words])
-        item.setToolTip(3, words)
+        item.setToolTip(3, as_text(words))
         table.addTopLevelItem(item)
     for column in range(3):
         table.resizeColumnToContents(column)

@@ -39,7 +39,7 @@ from gui.settings import Settings, View
 from gui.sources_panel import SourcesPanel
 from gui.start_page import EmptyPage, StartPage
 from gui.suggesting import Suggester
-from gui.words import marked, said, tr
+from gui.words import as_text, marked, said, tr
 from gui.worker import Worker
 
 HINT = (
@@ -242,8 +242,8 @@ class Frame(QMainWindow):
         button: QMessageBox.StandardButton = QMessageBox.StandardButton.Ok,
     ) -> QMessageBox:
         """Show a message that does not stop the program."""
-        box = QMessageBox(icon, "Sorotan", words, button, self)
-        box.setInformativeText(more)
+        box = QMessageBox(icon, "Sorotan", as_text(words), button, self)
+        box.setInformativeText(as_text(more))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(lambda: self.shown_boxes.remove(box))
         self.shown_boxes.append(box)

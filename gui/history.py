@@ -26,7 +26,7 @@ from annotations.errors import Problem
 from annotations.model import HistoryEntry, Told
 from annotations.session import Session, Verified, verify
 from gui.job import Job
-from gui.words import marked, moment, number, said, tr
+from gui.words import as_text, marked, moment, number, said, tr
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 200
@@ -108,7 +108,8 @@ class HistoryModel(QAbstractTableModel):
         """What stands in a cell."""
         entry = self.entries[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return (moment(entry.at), entry.analyst, headline(entry))[index.column()]
+            words = (moment(entry.at), entry.analyst, headline(entry))[index.column()]
+            return as_text(words) if role == Qt.ItemDataRole.ToolTipRole else words
         if role == Qt.ItemDataRole.FontRole and entry.state in ("undone", "abandoned"):
             font = self.parent().font()
             font.setStrikeOut(True)
@@ -315,7 +316,7 @@ def _line(one: Told) -> QTreeWidgetItem:
         cells = [what, tr(_FIELDS.get(one.field, one.field)), _value(one.before), _value(one.after)]
     item = QTreeWidgetItem([cell if len(cell) <= _LONG else f"{cell[: _LONG - 1]}…" for cell in cells])
     for column, cell in enumerate(cells):
-        item.setToolTip(column, cell)
+        item.setToolTip(column, as_text(cell))
     return item
 
 

@@ -9,7 +9,8 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QStandardPaths, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from gui.words import tr
+from annotations.errors import Problem
+from gui.words import as_text, said, tr
 
 log = logging.getLogger("sorotan")
 _NO_SCREEN = "This plugin does not support"  # said many times where there is no display
@@ -79,6 +80,13 @@ def last_resort(kind: type[BaseException], error: BaseException, trace: Tracebac
         sys.__excepthook__(kind, error, trace)
         return
     text = "".join(traceback.format_exception(kind, error, trace))
+    if isinstance(error, Problem):  # met while something was shown, such as a damaged page of the file
+        log.warning("problem: %s", text)
+        if QApplication.instance() is not None:
+            box = QMessageBox(QMessageBox.Icon.Warning, "Sorotan", as_text(said(error.message)))
+            box.setInformativeText(as_text(said(error.hint)))
+            _keep(box)
+        return
     log.error("unexpected: %s", text)
     if QApplication.instance() is not None:
         show_unexpected(text)
@@ -94,6 +102,10 @@ def show_unexpected(text: str) -> QMessageBox:
         )
     )
     box.setDetailedText(text)
+    return _keep(box)
+
+
+def _keep(box: QMessageBox) -> QMessageBox:
     box.setModal(False)
     box.show()
     _shown.append(box)

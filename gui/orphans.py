@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from annotations.model import Changes, Orphan, Span
 from annotations.session import Session
 from gui import theme
-from gui.words import score, tr
+from gui.words import as_text, score, tr
 
 _AROUND = 220
 _LONG = 200
@@ -102,7 +102,7 @@ class OrphansDialog(QDialog):
         for one in self._orphans:
             item = QListWidgetItem(_short(one.quote))
             who = " → ".join(name or "?" for name in one.sources)
-            item.setToolTip(" · ".join(part for part in (titles[one.article_id], who, one.note) if part))
+            item.setToolTip(as_text(" · ".join(part for part in (titles[one.article_id], who, one.note) if part)))
             self.list.addItem(item)
         self.words.setText(
             tr("%Ln claims left", len(self._orphans)) if self._orphans else tr("Every claim has its place.")

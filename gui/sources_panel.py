@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotations.model import Reliability, Source
 from gui import theme
-from gui.words import key, tr
+from gui.words import as_text, key, tr
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -155,7 +155,7 @@ class SourcesPanel(QWidget):
             tip = [f"{source.name} · {tr(source.kind)}", *([", ".join(source.aliases)] if source.aliases else [])]
             if source.reliability:
                 tip.append(f"{source.reliability}: {tr(source.reliability.meaning)}")
-            item.setToolTip(1, "\n".join(tip))
+            item.setToolTip(1, as_text("\n".join(tip)))
             self.tree.addTopLevelItem(item)
             self._items[source.id] = item
             item.setSelected(source.id in chosen)

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTimeZone, QTranslator
 
@@ -32,6 +33,14 @@ def tr(words: str, n: int | None = None, /, **values: object) -> str:
     """
     said = QCoreApplication.translate(CONTEXT, words, None, -1 if n is None else n)  # type: ignore[arg-type]
     return said.format(**values) if values else said
+
+
+def as_text(words: str) -> str:
+    """Give words for a tool tip or a message that may hold anything: marks in them are shown and not followed.
+
+    Qt takes what looks like HTML for HTML there, and would load the pictures that it names.
+    """
+    return f"<span>{escape(words).replace(chr(10), '<br>')}</span>" if "<" in words else words
 
 
 def marked(words: str) -> str:

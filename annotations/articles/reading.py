@@ -12,13 +12,17 @@ from annotations.errors import Problem
 from annotations.model import SUFFIXES, Incoming
 
 MAX_MARKUP_BYTES = 8 * 1024 * 1024
+# The time and the memory that reading takes go by these, and less by the size; a page of a newspaper has some thousand.
+MAX_MARKS = 100_000
+_HTML_MARKS = b"<"
+_MARKDOWN_MARKS = b"[]*_`|<>&!\\\n"
 
 
 def read_article(path: Path, **said: Unpack[Metadata]) -> Incoming:
     """Give the article of a file: .txt in any encoding, .html, .htm or .md.
 
     Args:
-        path: the file, at most 64 MiB; HTML and Markdown at most 8 MiB.
+        path: the file, at most 64 MiB; HTML and Markdown at most 8 MiB with 100,000 marks.
         said: title, outlet, url, byline, published, language; they win over what the file says.
 
     Raises:
@@ -47,7 +51,7 @@ def read_html(data: bytes, name: str = "", *, charset: str = "", **said: Unpack[
     """Give the article of an HTML page; nothing is loaded from the network.
 
     Args:
-        data: the page, at most 8 MiB.
+        data: the page, at most 8 MiB with 100,000 tags.
         name: file name, "" where there is none.
         charset: encoding that a server names, "" where none does.
         said: as for read_article.
@@ -56,12 +60,14 @@ def read_html(data: bytes, name: str = "", *, charset: str = "", **said: Unpack[
         Problem: the page holds no article, or is too long.
     """
     _check_size(len(data), f"“{name}”", MAX_MARKUP_BYTES)
+    _check_marks(data, name, _HTML_MARKS)
     return complete(found_in_html(data, name, charset), said)
 
 
 def read_markdown(data: bytes, name: str = "", *, charset: str = "", **said: Unpack[Metadata]) -> Incoming:
     """Give the article of a Markdown file, as read_html does."""
     _check_size(len(data), f"“{name}”", MAX_MARKUP_BYTES)
+    _check_marks(data, name, _MARKDOWN_MARKS)
     return complete(found_in_markdown(data, name, charset), said)
 
 
@@ -95,6 +101,15 @@ def _check_size(size: int, label: str, limit: int) -> None:
     if size > limit:
         raise Problem(
             f"{label} has {size / 2**20:.0f} MiB; articles of this form are read up to {limit // 2**20} MiB.",
+            "Split it, or save its words alone as a .txt file.",
+        )
+
+
+def _check_marks(data: bytes, name: str, marks: bytes) -> None:
+    found = sum(data.count(mark) for mark in marks)
+    if found > MAX_MARKS:
+        raise Problem(
+            f"“{name}” has {found:,} marks or tags; articles of this form are read up to {MAX_MARKS:,}.",
             "Split it, or save its words alone as a .txt file.",
         )
 

@@ -10,10 +10,9 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote
 
 from annotations.errors import Problem
-from annotations.store import file, history
+from annotations.store import file, guard, history
 
 KEEP, DAYS = 5, 14
 REASONS = ("opening", "work", "format", "bulk", "restoring", "asked")
@@ -65,10 +64,11 @@ class Differences(NamedTuple):
 def backups_of(project: Path) -> list[Backup]:
     """Give the copies of a project, newest first."""
     found = []
-    for path in file.backup_folder(project).glob(f"*{file.SUFFIX}"):
-        if name := _NAME.fullmatch(path.name):
-            at = re.sub(r"T(\d\d)\.(\d\d)\.", r"T\1:\2:", name[1])
-            found.append(Backup(path, at, name[2] or "", path.stat().st_size))
+    with file.problems(project):
+        for path in file.backup_folder(project).glob(f"*{file.SUFFIX}"):
+            if name := _NAME.fullmatch(path.name):
+                at = re.sub(r"T(\d\d)\.(\d\d)\.", r"T\1:\2:", name[1])
+                found.append(Backup(path, at, name[2] or "", path.stat().st_size))
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
@@ -84,7 +84,7 @@ class Snapshot:
     def __init__(self, project: Path) -> None:
         self._project = project
         with file.problems(project):
-            self._source = _look(project)
+            self._source = guard.look(project, same_thread=False)  # closed by the thread that copies
             try:
                 self._source.execute("BEGIN")
                 self._state = _state(self._source)
@@ -130,7 +130,7 @@ class Snapshot:
         name = f"{at.replace(':', '.')}-{reason}{file.SUFFIX}"
         draft = folder / f".{name}.{os.getpid()}-{next(_drafts)}.new"  # two copies may be made at once
         try:
-            with closing(sqlite3.connect(draft)) as target:
+            with closing(guard.guarded(sqlite3.connect(draft))) as target:
                 self._source.backup(target, pages=_PAGES, sleep=rest)
                 target.execute("PRAGMA journal_mode=DELETE").fetchone()
                 check_integrity(target)
@@ -176,7 +176,7 @@ def restore(project: Path, backup: Path) -> None:
         Problem: the copy is not sound, the project is open elsewhere, or cannot be written; nothing is changed then.
     """
     file.recognise(backup)
-    with file.problems(backup), closing(_look(backup)) as source:
+    with file.problems(backup), closing(guard.look(backup)) as source:
         check_integrity(source)
         lock = file.Lock(project, "")
         lock.acquire()
@@ -187,6 +187,7 @@ def restore(project: Path, backup: Path) -> None:
                 return
             Snapshot(project).copy(10**6, "restoring", 10**4, rest=0)
             with file.problems(project), closing(sqlite3.connect(project, isolation_level=None)) as target:
+                guard.guarded(target)
                 target.execute(f"PRAGMA busy_timeout={file.BUSY_MS}")
                 target.execute("PRAGMA synchronous=FULL")
                 source.backup(target)
@@ -200,11 +201,7 @@ def differences(project: Path, backup: Path) -> Differences:
     Raises:
         Problem: one of them cannot be read, or the copy is of an older format, which has to be restored to be read.
     """
-    with file.problems(backup), closing(sqlite3.connect("", uri=True, isolation_level=None)) as conn:
-        conn.execute("PRAGMA trusted_schema=OFF")
-        for name, path in (("here", project), ("there", backup)):
-            conn.execute(f"ATTACH ? AS {name}", [f"file:{quote(str(path.absolute()))}?mode=ro"])
-        conn.execute("BEGIN")
+    with file.problems(backup), closing(guard.beside(here=project, there=backup)) as conn:
         for name, path, hint in (
             ("here", project, "Open it once to bring it up to date."),
             ("there", backup, "Restore it to see what is in it."),
@@ -280,7 +277,7 @@ def _is_sound(project: Path) -> bool:
         return False
     try:
         file.recognise(project)
-        with closing(_look(project)) as conn:
+        with closing(guard.look(project)) as conn:
             check_integrity(conn)
     except (Problem, sqlite3.Error):
         return False
@@ -301,7 +298,7 @@ def _put_in_place(source: sqlite3.Connection, project: Path) -> None:
     draft = project.with_name(f".{project.name}.{os.getpid()}.new")
     with file.problems(project):
         try:
-            with closing(sqlite3.connect(draft)) as target:
+            with closing(guard.guarded(sqlite3.connect(draft))) as target:
                 source.backup(target)
             _sync(draft)
             draft.rename(project)
@@ -314,11 +311,6 @@ def _sync(path: Path) -> None:
         os.fsync(written.fileno())
 
 
-def _look(path: Path) -> sqlite3.Connection:
-    uri = f"file:{quote(str(path.absolute()))}?mode=ro"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-
-
 def _state(conn: sqlite3.Connection) -> tuple[object, ...]:
     return tuple(conn.execute(_STATE if history.is_chained(conn) else _OLDER).fetchone())
 
@@ -326,7 +318,7 @@ def _state(conn: sqlite3.Connection) -> tuple[object, ...]:
 def _state_in(path: Path) -> tuple[object, ...] | None:
     """Give the state that a copy holds; None where it cannot be read."""
     try:
-        with closing(_look(path)) as conn:
+        with closing(guard.look(path)) as conn:
             return _state(conn)
-    except sqlite3.Error:
+    except (sqlite3.Error, Problem):
         return None

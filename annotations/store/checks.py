@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from annotations.store.reading import Reader
+from annotations.store.values import odd_values
 from annotations.text import quote_of, sha256
 
 
@@ -14,6 +15,10 @@ def faults(reader: Reader) -> Iterator[str]:
     for row in reader.conn.execute("PRAGMA foreign_key_check"):
         yield f"Row {row[1]} of {row[0]} points to a row of {row[2]} that is not there."
     yield from _search_faults(reader)
+    odd = list(odd_values(reader.conn))
+    yield from odd
+    if odd:
+        return  # what is not of its form cannot be compared with anything
     for article in reader.articles():
         text = reader.text(article.id)
         if sha256(text) != article.sha256 or len(text) != article.length:

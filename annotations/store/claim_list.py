@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from annotations.errors import Problem
 from annotations.model import Credibility, Quotation, Reliability
 from annotations.store.reading import Reader
+from annotations.store.values import in_words
 
 NO_SOURCE = -1
 
@@ -154,6 +155,7 @@ def fts_query(words: str) -> str:
     return " ".join([*parts[:-1], parts[-1] + "*"]) if parts else ""
 
 
+@in_words
 class ClaimLists(Reader):
     """Lists of claims and search, on top of what a Reader reads."""
 

@@ -3,12 +3,12 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
 from annotations.errors import Problem
-from annotations.store import file, history
+from annotations.store import file, guard, history
 from annotations.store.history import Entry, States
 from annotations.store.steps import apply_backwards, apply_forwards, forget_content, from_json
+from annotations.store.values import problems
 
 
 def as_of(path: Path, target: Path, moment: str) -> Entry | None:
@@ -26,14 +26,13 @@ def as_of(path: Path, target: Path, moment: str) -> Entry | None:
     """
     file.check_free(target)
     draft = target.with_name(f".{target.name}.new")
-    with file.problems(target):
+    with file.problems(target), problems(path):
         try:
             with (
-                closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)) as source,
-                closing(sqlite3.connect(draft, isolation_level=None)) as copy,
+                closing(guard.look(path)) as source,
+                closing(guard.guarded(sqlite3.connect(draft, isolation_level=None))) as copy,
             ):
                 source.backup(copy)
-                copy.execute("PRAGMA trusted_schema=OFF")
                 copy.execute("PRAGMA journal_mode=DELETE").fetchone()
                 if not history.is_chained(copy):
                     raise Problem(f"{path} is of an older format.", "Open it once to bring it up to date.")

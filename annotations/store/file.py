@@ -9,17 +9,17 @@ import sqlite3
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import quote
 
 from filelock import FileLock, Timeout
 
 from annotations.errors import Damaged, OpenElsewhere, Problem
-from annotations.store import migrations
+from annotations.store import guard, migrations
 from annotations.store.migrations import APPLICATION_ID, newest
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SUFFIX = ".sorotan"
 MAGIC = b"SQLite format 3\0"
 BUSY_MS = 5000
+# What Python says of a value that is not of the form that Sorotan writes.
+MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
 
 
 def now(*, later: int = 0) -> str:
@@ -41,10 +43,36 @@ def problems(path: Path) -> Iterator[None]:
     """Turn what the disk and SQLite complain about into a Problem that names the file."""
     try:
         yield
-    except sqlite3.Error as error:
-        raise _problem(path, str(error)) from error
-    except OSError as error:
-        raise Problem(f"{path} cannot be used: {error.strerror or error}.", "Check the disk and the folder.") from error
+    except (sqlite3.Error, OSError, OverflowError, UnicodeError) as error:
+        raise_in_words(problem_of(path, error), error)
+
+
+def raise_in_words(problem: Problem | None, error: Exception) -> NoReturn:
+    """Raise the problem that an error comes from, or the error.
+
+    No frame may keep the problem: it would keep itself alive, and with it the query that failed and its lock.
+    """
+    if problem is None:
+        raise error
+    try:
+        raise problem from error
+    finally:
+        del problem
+
+
+def problem_of(path: Path, error: Exception) -> Problem | None:
+    """Give in words what the disk and SQLite complain about; None where it is neither of them."""
+    if isinstance(error, sqlite3.Error):
+        return _problem(path, str(error))
+    if isinstance(error, OSError):
+        return Problem(f"{path} cannot be used: {error.strerror or error}.", "Check the disk and the folder.")
+    if isinstance(error, OverflowError):
+        return Problem(f"A number is too large for {path}.", "Nothing of this step was saved.")
+    if isinstance(error, UnicodeDecodeError):  # so Python's sqlite3 speaks of text that is not UTF-8
+        return Damaged(f"{path} is damaged.", guard.HINT)
+    if isinstance(error, UnicodeEncodeError):
+        return Problem("There is half a character in it, which cannot be saved.", "Write or paste it anew.")
+    return None
 
 
 def _problem(path: Path, said: str) -> Problem:
@@ -54,12 +82,14 @@ def _problem(path: Path, said: str) -> Problem:
         ("readonly", f"{path} cannot be written.", "Check its permissions, or save a copy elsewhere."),
         ("locked", f"{path} is in use by another program.", "Close it there and try again."),
         ("malformed", f"{path} is damaged.", "Restore a backup, or save what can be read: sorotan recover."),
+        ("Could not decode", f"{path} is damaged.", guard.HINT),
+        ("too big", f"A value in {path}, or for it, is longer than {guard.LONGEST >> 20} MiB.", "Nothing was saved."),
         ("not a database", f"{path} is no Sorotan project.", "Choose a file that ends in .sorotan."),
         ("unable to open", f"{path} cannot be opened.", "Check that its folder exists and may be written."),
     )
     for word, message, hint in known:
         if word in said:
-            return (Damaged if word == "malformed" else Problem)(message, hint)
+            return (Damaged if hint == guard.HINT else Problem)(message, hint)
     return Problem(f"{path} could not be used: {said}.", "Nothing of this step was saved.")
 
 
@@ -69,14 +99,14 @@ def create(path: Path) -> None:
     Raises:
         Problem: something of that name exists, or the folder cannot be written.
     """
-    if path.exists():
+    if _is_there(path):
         raise Problem(f"{path} exists already.", "Open it, or choose another name.")
     if not path.parent.is_dir():
         raise Problem(f"The folder {path.parent} does not exist.", "Make it first, or choose another folder.")
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     with problems(path):
         try:
-            conn = sqlite3.connect(draft)
+            conn = guard.guarded(sqlite3.connect(draft))
             conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
             migrations.apply(database(conn))
             conn.close()
@@ -87,10 +117,15 @@ def create(path: Path) -> None:
 
 def check_free(target: Path) -> None:
     """Raises Problem where a new file would be written over something."""
-    if target.exists():
+    if _is_there(target):
         raise Problem(f"{target} exists already.", "Choose another name.")
     if not target.parent.is_dir():
         raise Problem(f"The folder {target.parent} does not exist.", "Make it first, or choose another folder.")
+
+
+def _is_there(path: Path) -> bool:
+    with problems(path):  # its name may be too long, or its folder not be looked into
+        return path.exists()
 
 
 def backup_folder(project: Path) -> Path:
@@ -104,7 +139,7 @@ def recognise(path: Path) -> None:
     Raises:
         Problem: it is missing, a folder, unreadable, or no Sorotan project.
     """
-    if not path.exists():
+    if not _is_there(path):
         raise Problem(f"{path} does not exist.", "It may have been moved or renamed.")
     if path.is_dir():
         raise Problem(f"{path} is a folder, not a Sorotan project.", "Choose a file that ends in .sorotan.")
@@ -112,7 +147,7 @@ def recognise(path: Path) -> None:
         head = file.read(100)
     if head[:16] != MAGIC or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         if backup_folder(path).is_dir():
-            raise Damaged(f"{path} is damaged.", "Restore a backup, or save what can be read: sorotan recover.")
+            raise Damaged(f"{path} is damaged.", guard.HINT)
         raise Problem(
             f"{path} is no Sorotan project.", "Choose a file that ends in .sorotan, or import it as an article."
         )
@@ -251,12 +286,11 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         known = _format(path)
         if not read_only:
             check_writable(path)
-        mode = "ro" if read_only else "rw"
-        conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True)
+        conn = sqlite3.connect(guard.uri(path, "ro" if read_only else "rw"), uri=True)
         try:
-            _prepare(conn, read_only=read_only)
+            _prepare(guard.guarded(conn), read_only=read_only)
             if known < newest() and not read_only:
-                migrations.apply(database(conn))
+                _bring_up_to_date(conn)
         except BaseException:
             conn.close()
             raise
@@ -297,7 +331,7 @@ def tidy(path: Path) -> None:
     except Problem:
         return
     try:
-        last = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True)
+        last = guard.guarded(sqlite3.connect(guard.uri(path, "rw"), uri=True))
         last.execute("SELECT 1 FROM sqlite_master").fetchone()
         last.close()
     except sqlite3.Error:
@@ -313,27 +347,36 @@ def is_older(path: Path) -> bool:
 
 
 def _format(path: Path) -> int:
-    """Give how many steps of the schema a file has, and is numbered with; raises Problem for one not known here."""
+    """Give how many steps of the schema a file has, and is numbered with.
+
+    Raises Problem where it has a step, or a part, that is not known here.
+    """
+    guard.check_journal(path)
     _roll_back(path)
-    look = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
-    try:
+    with closing(sqlite3.connect(guard.uri(path, "ro"), uri=True)) as look:
+        guard.guarded(look)
         found = int(look.execute("PRAGMA user_version").fetchone()[0])
-        sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
-        applied = {row[0] for row in look.execute(sql, [migrations.SET])}
-    finally:
-        look.close()
-    if found > newest() or applied - {step.__name__ for step in migrations.STEPS}:
-        raise Problem(
-            f"{path} was made by a newer Sorotan: its format is {max(found, len(applied))}, this one knows {newest()}.",
-            "Update Sorotan to open it.",
-        )
+        applied = guard.steps_of(look)
+        if found > newest() or applied - {step.__name__ for step in migrations.STEPS}:
+            made = max(found, len(applied))
+            raise Problem(
+                f"{path} was made by a newer Sorotan: its format is {made}, this one knows {newest()}.",
+                "Update Sorotan to open it.",
+            )
+        guard.check_schema(look, path)
     return min(found, len(applied))  # a program may have been ended between the last step and the number
+
+
+def _bring_up_to_date(conn: sqlite3.Connection) -> None:
+    try:
+        migrations.apply(database(conn))
+    except MALFORMED as error:
+        raise sqlite3.DatabaseError("malformed: older history") from error
 
 
 def _prepare(conn: sqlite3.Connection, *, read_only: bool) -> None:
     conn.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     conn.execute("PRAGMA foreign_keys=ON")
-    conn.execute("PRAGMA trusted_schema=OFF")
     conn.execute("PRAGMA cache_size=-32768")
     if not read_only:
         conn.execute("PRAGMA journal_mode=WAL").fetchone()

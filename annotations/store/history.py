@@ -105,7 +105,12 @@ def entries(conn: sqlite3.Connection, schema: str = "main", *, after: int = 0) -
     """Give the entries in their order."""
     names = ", ".join(Entry._fields)
     for row in conn.execute(f"SELECT {names} FROM {schema}.history WHERE id > ? ORDER BY id", [after]):
-        yield Entry(*row)
+        entry = Entry(*row)
+        if not all(isinstance(one, str) for one in (*entry[3:], entry.act)) or not isinstance(
+            entry.step_id, int | None
+        ):
+            raise sqlite3.DatabaseError("malformed history")
+        yield entry
 
 
 def changes_of_step(conn: sqlite3.Connection, step_id: int, schema: str = "main") -> list[RowChange]:

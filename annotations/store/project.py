@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.errors import Problem
-from annotations.store import backups, file, history, place
+from annotations.store import backups, file, history, place, values
 from annotations.store.checks import faults
 from annotations.store.claim_list import ClaimLists
 from annotations.store.steps import RowChange, Step, apply_backwards, apply_forwards
@@ -122,7 +122,8 @@ class Store(ClaimLists):
 
     def data_version(self) -> int:
         """Give a number that is another one after another connection has written to the file."""
-        return int(self.conn.execute("PRAGMA data_version").fetchone()[0])
+        with file.problems(self.path):
+            return int(self.conn.execute("PRAGMA data_version").fetchone()[0])
 
     @contextmanager
     def step(self, name: str, *, continues: int | None = None) -> Iterator[Step]:
@@ -246,7 +247,14 @@ class Store(ClaimLists):
 
         A project of an older format that is open to look at has none: zeros.
         """
-        return history.START if self.is_older else history.head(self.conn)[1]
+        if self.is_older:
+            return history.START
+        with file.problems(self.path):
+            return history.head(self.conn)[1]
+
+    def problem_of(self, error: Exception) -> Problem | None:
+        """Give in words what an error comes from, where the file is not as Sorotan writes it; None for a bug."""
+        return values.problem_of(error, self.conn, self.path)
 
     def faults(self) -> list[str]:
         """Say in words what is wrong with the file: integrity, orphans, anchors. Empty where it is sound."""

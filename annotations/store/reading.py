@@ -36,7 +36,8 @@ from annotations.model import (
 )
 from annotations.plain import lesson_from_plain
 from annotations.store.history import changes_of_step
-from annotations.store.steps import Row, RowChange, rows
+from annotations.store.steps import Row, RowChange, from_json, rows
+from annotations.store.values import in_words, orphan_parts, spans_from_json
 from annotations.text import fold
 
 _BATCH = 500
@@ -50,16 +51,12 @@ def span_or_none(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else Span(start, end)
 
 
-def spans_from_json(text: str) -> tuple[Span, ...]:
-    """Read a JSON list of [start, end]."""
-    return () if text == "[]" else tuple(Span(*pair) for pair in json.loads(text))
-
-
 def spans_to_json(spans: Iterable[Span]) -> str:
     """Write spans as a JSON list of [start, end]."""
     return json.dumps([list(span) for span in spans], separators=(",", ":"))
 
 
+@in_words
 class Reader:
     """Reads one project. Every list comes in its natural order."""
 
@@ -224,7 +221,7 @@ class Reader:
                     changes = [one._replace(before=one.after, after=one.before) for one in reversed(changes)]
                 return changes[:limit]
         sql = "SELECT c.value FROM history h, json_each(h.changes) c WHERE h.id = ? LIMIT ?"
-        return [RowChange(*json.loads(text)) for (text,) in self.conn.execute(sql, [entry_id, limit])]
+        return [change for (text,) in self.conn.execute(sql, [entry_id, limit]) for change in from_json(f"[{text}]")]
 
     def last_words(self, claim_id: int) -> str:
         """The words of a claim, also of one that is gone; "" where there never was one."""
@@ -544,19 +541,17 @@ def _suggestion(row: Row) -> Suggestion:
 
 
 def _orphan(row: Row, names: Mapping[int, str]) -> Orphan:
-    kept = json.loads(row["kept"])
-    (claim,) = kept["claims"]
-    chain = sorted(kept["attributions"], key=lambda one: int(one["step"]))
+    claim, chain = orphan_parts(row["kept"])
     sources = tuple(names.get(one["source_id"], "") for one in chain)
     return Orphan(
         row["id"],
         row["article_id"],
         row["version_id"],
         row["claim_id"],
-        int(claim["start"]),
-        str(claim["quote"]),
-        str(claim["prefix"]),
-        str(claim["suffix"]),
-        str(claim["note"]),
+        claim["start"],
+        claim["quote"],
+        claim["prefix"],
+        claim["suffix"],
+        claim["note"],
         sources,
     )

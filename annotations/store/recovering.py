@@ -10,16 +10,16 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
-from urllib.parse import quote
 
 from annotations.errors import Problem
 from annotations.model import Span
-from annotations.store import file, history, steps
+from annotations.store import file, guard, history, steps
 from annotations.store.backups import backups_of
 from annotations.store.checks import faults
 from annotations.store.reading import Reader
-from annotations.store.steps import Row
-from annotations.store.verifying import TABLES, replay
+from annotations.store.steps import TABLES, Row
+from annotations.store.values import odd_column
+from annotations.store.verifying import replay
 from annotations.text import quote_of
 
 _HEADER = 100  # bytes of a SQLite file before its first page's content
@@ -111,11 +111,9 @@ def _opens(path: Path) -> bool:
 
 
 def _look(path: Path) -> sqlite3.Connection:
-    conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True, isolation_level=None)
-    conn.execute("PRAGMA trusted_schema=OFF")
+    conn = guard.guarded(sqlite3.connect(guard.uri(path, "rw"), uri=True, isolation_level=None))
     conn.execute("PRAGMA writable_schema=ON")  # reads on where one table of many is beyond the file's end
     conn.execute("PRAGMA query_only=ON")
-    conn.execute("PRAGMA cell_size_check=ON")
     conn.text_factory = lambda raw: raw.decode("utf-8", "replace")
     return conn
 
@@ -136,15 +134,29 @@ class _Rescue:
     def read(self) -> None:
         with closing(_look(self._copy)) as conn:
             for table in TABLES:
-                self._rows[table] = dict(_salvaged(conn, table))
+                self._rows[table] = self._of_our_form(table, _salvaged(conn, table))
         told = replay(self._copy)
         if told is not None:
             self._whole = True
             for table, rows in told.items():
                 if table in steps.KEPT:
                     continue
-                self._rows[table] = rows
+                self._rows[table] = self._of_our_form(table, rows.items())
         self._keep_content(told)
+
+    def _of_our_form(self, table: str, rows: Iterable[tuple[int, Row]]) -> dict[int, Row]:
+        """Give the rows that have our columns, with values as we write them; nothing else of a row is taken."""
+        columns = guard.columns()[table]
+        found: dict[int, Row] = {}
+        odd = 0
+        for row_id, row in rows:
+            if all(type(row.get(name)) in types for name, types in columns.items()) and not odd_column(table, row):
+                found[row_id] = {name: row[name] for name in columns}
+            else:
+                odd += 1
+        if odd:
+            self._lost.append(f"{odd} of {table}: what stands in them is not as Sorotan writes it.")
+        return found
 
     def _keep_content(self, told: Found | None) -> None:
         """Keep texts and originals that are what their hash says; look for others in the backups."""
@@ -164,7 +176,7 @@ class _Rescue:
 
     def _from_backups(self, table: str, column: str, row_id: int, known: str | None) -> Row | None:
         for backup in backups_of(self._path):
-            with suppress(sqlite3.Error), closing(_look(backup.path)) as conn:
+            with suppress(sqlite3.Error, Problem), closing(guard.look(backup.path)) as conn:
                 key, value = ("sha256", known) if known else ("id", row_id)
                 for row in steps.rows(conn, f"SELECT * FROM {table} WHERE {key} = ?", [value]):
                     if _hash(row[column]) == row["sha256"]:
@@ -289,6 +301,8 @@ def _stands(text: str, spans: Iterable[Span], quote_: str) -> bool:
 
 def _salvaged(conn: sqlite3.Connection, table: str) -> Iterator[tuple[int, Row]]:
     """Give the rows of a table that can be read: from both ends, and one by one between."""
+    if not guard.holds_rows(conn, table):
+        return
     first, last = 0, None
     for order, where in (("", "id > ?"), ("DESC", "id > ?")):
         try:

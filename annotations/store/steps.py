@@ -9,6 +9,11 @@ Row = dict[str, Any]
 SEARCHED = {"texts": ("text",), "claims": ("quote", "note")}
 # What an article was made of stays when the article goes. The history knows it by its hash alone.
 KEPT = ("texts", "originals")
+# What the history tells of.
+TABLES = (
+    *("texts", "originals", "articles", "sources", "aliases", "claims", "spans", "attributions", "tags"),
+    *("claim_tags", "runs", "suggestions", "lessons", "source_ratings", "versions", "orphans"),
+)
 
 
 class RowChange(NamedTuple):
@@ -141,7 +146,7 @@ def apply_forwards(conn: sqlite3.Connection, changes: Sequence[RowChange]) -> No
 def _set(conn: sqlite3.Connection, table: str, row_id: int, *, now: Row | None, then: Row | None) -> None:
     if table in KEPT:
         return
-    if not all(name.isidentifier() for name in (table, *(now or ()), *(then or ()))):
+    if table not in TABLES or not all(name.isidentifier() for name in (*(now or ()), *(then or ()))):
         raise sqlite3.DatabaseError("malformed history")  # the names go into SQL, and a file may come from anybody
     if then is None:
         _delete(conn, table, row_id)
@@ -162,5 +167,18 @@ def to_json(changes: Sequence[RowChange]) -> str:
 
 
 def from_json(text: str) -> list[RowChange]:
-    """Read what to_json wrote."""
-    return [RowChange(*change) for change in json.loads(text)]
+    """Read what to_json wrote. Raises DatabaseError where it is something else."""
+    try:
+        changes = [RowChange(*change) for change in json.loads(text)]
+    except (ValueError, TypeError, RecursionError) as error:
+        raise sqlite3.DatabaseError("malformed history") from error
+    if not all(map(_is_change, changes)):
+        raise sqlite3.DatabaseError("malformed history")
+    return changes
+
+
+def _is_change(change: RowChange) -> bool:
+    """Tell whether a file's word for a change has its form; its names and values are SQLite's to look at."""
+    table, row_id, before, after = change
+    rows_ = isinstance(before, dict | None) and isinstance(after, dict | None)
+    return rows_ and isinstance(table, str) and type(row_id) is int

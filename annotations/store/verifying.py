@@ -7,17 +7,13 @@ from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
 from annotations.errors import Problem
-from annotations.store import file, history
+from annotations.store import file, guard, history
 from annotations.store.history import ASIDE, START, Entry, States
-from annotations.store.steps import KEPT, Row, RowChange, from_json, rows
+from annotations.store.steps import KEPT, TABLES, Row, RowChange, from_json, rows
+from annotations.store.values import problems
 
-TABLES = (
-    *("texts", "originals", "articles", "sources", "aliases", "claims", "spans", "attributions", "tags"),
-    *("claim_tags", "runs", "suggestions", "lessons", "source_ratings", "versions", "orphans"),
-)
 _LITERAL = re.compile(r"'[^']*'|-?[0-9.]+|NULL")
 _SHOWN = 20  # of a table; who changed thousands of rows is told their number
 
@@ -52,7 +48,7 @@ def verify(path: Path, known: str | None = None) -> Verified:
     Raises:
         Problem: the file cannot be read.
     """
-    with file.problems(path), closing(_beside(path)) as conn:
+    with problems(path), closing(guard.beside(project=path)) as conn:
         if not history.is_chained(conn, "project"):
             raise Problem(f"{path} is of an older format.", "Open it once to bring it up to date.")
         return _Verifier(conn, known).run()
@@ -64,27 +60,14 @@ def replay(path: Path) -> dict[str, dict[int, Row]] | None:
     Texts and originals have their hashes alone.
     """
     try:
-        with closing(_beside(path)) as conn:
+        with closing(guard.beside(project=path)) as conn:
             verifier = _Verifier(conn, None)
             verifier.follow_all()
             if verifier.changed:
                 return None
             return {name: {row["id"]: row for row in rows(conn, f"SELECT * FROM main.{name}")} for name in TABLES}
-    except sqlite3.Error:
+    except (sqlite3.Error, Problem, *file.MALFORMED):
         return None
-
-
-def _beside(path: Path) -> sqlite3.Connection:
-    """Open a project beside a database for a while, in which its history is followed."""
-    conn = sqlite3.connect("", uri=True, isolation_level=None)
-    try:
-        conn.execute("PRAGMA trusted_schema=OFF")
-        conn.execute("ATTACH ? AS project", [f"file:{quote(str(path.absolute()))}?mode=ro"])
-        conn.execute("BEGIN")
-    except BaseException:
-        conn.close()
-        raise
-    return conn
 
 
 class _Verifier:
@@ -125,7 +108,7 @@ class _Verifier:
             try:
                 self._follow(entry)
                 self._states.take(entry)
-            except (ValueError, TypeError, KeyError, IndexError, AttributeError, sqlite3.Error) as error:
+            except (*file.MALFORMED, sqlite3.Error) as error:
                 self.changed.append(f"Entry {entry.id} of the history cannot be followed: {error}.")
             self._head, self._count = entry, self._count + 1
             self._found = self._found or entry.hash == self._known

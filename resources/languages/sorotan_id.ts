@@ -2684,6 +2684,10 @@ atau</translation>
         <translation>Pecah, atau simpan kata-katanya saja sebagai berkas .txt.</translation>
     </message>
     <message>
+        <source>“{0}” has {1} marks or tags; articles of this form are read up to {2}.</source>
+        <translation>“{0}” memuat {1} tanda atau tag; artikel dalam bentuk ini dibaca sampai {2}.</translation>
+    </message>
+    <message>
         <source>“{0}” is not an ordinary file.</source>
         <translation>“{0}” bukan berkas biasa.</translation>
     </message>
@@ -2936,6 +2940,14 @@ atau</translation>
     <message>
         <source>Choose a shorter name.</source>
         <translation>Pilih nama yang lebih pendek.</translation>
+    </message>
+    <message>
+        <source>Line {0} is longer than {1} MiB.</source>
+        <translation>Baris {0} lebih panjang daripada {1} MiB.</translation>
+    </message>
+    <message>
+        <source>Give one text a line.</source>
+        <translation>Tulis satu teks per baris.</translation>
     </message>
     <message>
         <source>“{0}” is there already.</source>
@@ -3270,6 +3282,18 @@ atau</translation>
         <translation>Tidak ada bagian langkah ini yang tersimpan.</translation>
     </message>
     <message>
+        <source>A number is too large for {0}.</source>
+        <translation>Ada angka yang terlalu besar untuk {0}.</translation>
+    </message>
+    <message>
+        <source>There is half a character in it, which cannot be saved.</source>
+        <translation>Di dalamnya ada setengah karakter, yang tidak dapat disimpan.</translation>
+    </message>
+    <message>
+        <source>Write or paste it anew.</source>
+        <translation>Tulis atau tempelkan lagi.</translation>
+    </message>
+    <message>
         <source>{0} exists already.</source>
         <translation>{0} sudah ada.</translation>
     </message>
@@ -3382,12 +3406,36 @@ atau</translation>
         <translation>{0} rusak.</translation>
     </message>
     <message>
+        <source>A value in {0}, or for it, is longer than {1} MiB.</source>
+        <translation>Sebuah nilai di {0}, atau untuknya, lebih panjang daripada {1} MiB.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Tidak ada yang tersimpan.</translation>
+    </message>
+    <message>
         <source>{0} cannot be opened.</source>
         <translation>{0} tidak dapat dibuka.</translation>
     </message>
     <message>
         <source>Check that its folder exists and may be written.</source>
         <translation>Periksa apakah foldernya ada dan boleh ditulis.</translation>
+    </message>
+    <message>
+        <source>{0} has parts in it that Sorotan did not make ({1}{2}). It was not opened.</source>
+        <translation>Di dalam {0} ada bagian yang tidak dibuat oleh Sorotan ({1}{2}). Berkas itu tidak dibuka.</translation>
+    </message>
+    <message>
+        <source>{0} is not of Sorotan: it speaks of another file.</source>
+        <translation>{0} bukan dari Sorotan: isinya menunjuk berkas lain.</translation>
+    </message>
+    <message>
+        <source>Move it away, then try again.</source>
+        <translation>Pindahkan, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1} {2} is not as Sorotan made it.</source>
+        <translation>{0} rusak: {1} {2} tidak seperti yang dibuat Sorotan.</translation>
     </message>
     <message>
         <source>{0} is open read-only.</source>
@@ -3484,6 +3532,10 @@ atau</translation>
     <message>
         <source>Restore a backup.</source>
         <translation>Pulihkan cadangan.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: something in it is not as Sorotan writes it.</source>
+        <translation>{0} rusak: ada isinya yang tidak seperti yang ditulis Sorotan.</translation>
     </message>
     <message>
         <source>Learning needs Indonesian or English articles.</source>

