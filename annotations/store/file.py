@@ -127,7 +127,7 @@ def _is_there(path: Path) -> bool:
 
 def backup_folder(project: Path) -> Path:
     """Give the folder that the copies of a project lie in."""
-    return project.with_name(f"{project.stem}.backups")
+    return project.parent / f"{project.stem}.backups"
 
 
 def recognise(path: Path) -> None:
@@ -163,7 +163,7 @@ class Lock:
     """One writer at a time: an operating-system lock that ends with its process, with the holder's name beside it."""
 
     def __init__(self, path: Path, analyst: str) -> None:
-        self._path = path.with_name(f".{path.name}.lock")
+        self._path = path.parent / f".{path.name}.lock"
         self._project = path
         self._lock = FileLock(self._path, timeout=0)
         self._analyst = analyst
@@ -243,7 +243,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 def sidecars(path: Path) -> list[Path]:
     """Give the files that SQLite keeps beside an open project and that lie there now."""
-    beside = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+    beside = (path.parent / f"{path.name}{end}" for end in ("-wal", "-shm"))
     return [one for one in beside if one.exists()]
 
 
@@ -278,7 +278,7 @@ def is_older(path: Path) -> bool:
 def _format(path: Path, *, read_only: bool) -> int:
     """Give how many steps of the schema a file has; raises Problem where it has one, or a part, not known here."""
     guard.check_journal(path)
-    unfinished = path.with_name(f"{path.name}-journal").exists()  # by a power cut; to read on, it is taken back
+    unfinished = (path.parent / f"{path.name}-journal").exists()  # by a power cut; to read on, it is taken back
     with closing(sqlite3.connect(guard.uri(path, "rw" if unfinished and not read_only else "ro"), uri=True)) as look:
         guard.guarded(look)
         found = int(look.execute("PRAGMA user_version").fetchone()[0])
