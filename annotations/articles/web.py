@@ -2,6 +2,7 @@
 
 import logging
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +64,13 @@ def _extracted(page: str) -> Any:
 
     for logger in ("trafilatura", "htmldate", "courlan", "justext"):
         logging.getLogger(logger).setLevel(logging.CRITICAL)
-    return trafilatura.bare_extraction(
-        page,
-        include_comments=False,
-        include_tables=True,
-        with_metadata=True,
-        date_extraction_params=_DATES,
-    )
+    for with_metadata in (True, False):  # a page that a library stumbles over may still have its words
+        with suppress(Exception):
+            return trafilatura.bare_extraction(
+                page,
+                include_comments=False,
+                include_tables=True,
+                with_metadata=with_metadata,
+                date_extraction_params=_DATES,
+            )
+    return None

@@ -130,7 +130,7 @@ def _is_there(path: Path) -> bool:
 
 def backup_folder(project: Path) -> Path:
     """Give the folder that the copies of a project lie in."""
-    return project.with_name(f"{project.stem}.backups")
+    return project.parent / f"{project.stem}.backups"
 
 
 def recognise(path: Path) -> None:
@@ -163,7 +163,7 @@ def check_writable(path: Path) -> None:
 
 
 def _lock_of(path: Path) -> Path:
-    return path.with_name(f".{path.name}.lock")
+    return path.parent / f".{path.name}.lock"
 
 
 def _note_of(path: Path) -> Path:
@@ -176,7 +176,7 @@ def ended_early(path: Path) -> bool:
     Its note of who holds the project is left then, and SQLite's log of the last steps; a program that closes takes both
     away. Nothing is changed.
     """
-    log = path.with_name(f"{path.name}-wal")
+    log = path.parent / f"{path.name}-wal"
     if not _note_of(path).exists() and not (log.exists() and log.stat().st_size):
         return False
     try:
@@ -299,7 +299,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 def sidecars(path: Path) -> list[Path]:
     """Give the files that SQLite keeps beside an open project and that lie there now."""
-    beside = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+    beside = (path.parent / f"{path.name}{end}" for end in ("-wal", "-shm"))
     return [one for one in beside if one.exists()]
 
 
@@ -308,7 +308,7 @@ def _roll_back(path: Path) -> None:
 
     So is a project left whose program was killed while it turned the log on, at the first opening of the file.
     """
-    if path.with_name(f"{path.name}-journal").exists() and os.access(path, os.W_OK):
+    if (path.parent / f"{path.name}-journal").exists() and os.access(path, os.W_OK):
         conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True)
         try:
             conn.execute("SELECT 1 FROM sqlite_master").fetchone()

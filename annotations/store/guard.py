@@ -102,7 +102,7 @@ def check_journal(path: Path) -> None:
 
     SQLite writes such a name where one transaction spans several files; none of Sorotan's does.
     """
-    journal = path.with_name(f"{path.name}-journal")
+    journal = path.parent / f"{path.name}-journal"
     if not journal.is_file():
         return
     with journal.open("rb") as file:

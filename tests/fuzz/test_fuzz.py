@@ -9,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotations.cli import main
 from annotations.errors import Damaged
 from annotations.session import Session, recover
 from annotations.store import file
 from tests.fuzz import projects, run
 from tests.fuzz.exercise import exercise, open_and
-from tests.fuzz.targets import TARGETS, Place, seeds
+from tests.fuzz.targets import TARGETS, Place, run_here, seeds
 
 SOME = 9  # things that are done with a project, of which each hostile one gets two here and all in `make fuzz`
 FEW = {"bytes": 25, "values": 10, "schema": 15, "beside": 10, "command": 25, "html": 12}
@@ -57,6 +58,20 @@ def test_random_inputs_bring_out_no_bug(place: Place, name: str):
 @given(data=st.binary(max_size=60))
 def test_a_project_of_spoilt_bytes_is_used_or_refused(place: Place, data: bytes):
     TARGETS["bytes"](place)(data)
+
+
+@pytest.mark.parametrize("path", ["", ".", "..", "/", "a" * 300])
+@pytest.mark.parametrize(
+    "words",
+    ["verify", "check", "backups --make", "restore --look", "recover --to x.sorotan", "as-of 2024 --to y.sorotan"],
+)
+def test_no_name_of_a_project_ends_a_command_with_a_traceback(tmp_path, monkeypatch, capsys, path, words):
+    monkeypatch.chdir(tmp_path)
+    command, *rest = words.split()
+    code, said = run_here(main, [command, path, *rest])
+    assert (code, said[:9]) == (1, "sorotan: ")
+    assert list(tmp_path.iterdir()) == []
+    capsys.readouterr()
 
 
 def test_the_project_that_is_spoilt_is_sound_and_has_something_in_every_table(place: Place):

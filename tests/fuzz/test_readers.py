@@ -141,3 +141,14 @@ def test_marks_in_a_tool_tip_are_shown_and_load_nothing(asked, qapp):
     assert page.toPlainText() == title
     assert found == []
     assert as_text("Judul & baris") == "Judul & baris"
+
+
+def test_a_page_that_a_library_stumbles_over_still_gives_its_words(monkeypatch: pytest.MonkeyPatch):
+    def stumble(*_given: object, **_named: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("trafilatura.metadata.find_date", stumble)
+    assert "hujan akan turun" in read_html(f"<html><body><article>{WORDS}</article></body></html>".encode()).text
+    monkeypatch.setattr("trafilatura.bare_extraction", stumble)
+    with pytest.raises(Problem, match="No article was found"):
+        read_html(WORDS.encode())
