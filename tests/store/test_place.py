@@ -18,8 +18,8 @@ from annotations.store import place
 
 MOUNTS = (
     "22 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw\n"
-    "30 22 0:40 / /home/ana/kantor rw,relatime shared:1 - {kind} server:/kantor rw\n"
-    "31 22 0:41 / /home/ana/ruang\\040kerja rw - nfs4 server:/kerja rw\n"
+    "30 22 0:40 / /srv/ana/kantor rw,relatime shared:1 - {kind} server:/kantor rw\n"
+    "31 22 0:41 / /srv/ana/ruang\\040kerja rw - nfs4 server:/kerja rw\n"
 )
 
 
@@ -40,7 +40,7 @@ def mounts(monkeypatch: pytest.MonkeyPatch):
 @pytest.mark.parametrize("kind", ["nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "fuse.gvfsd-fuse", "9p", "davfs"])
 def test_a_drive_of_the_network_brings_a_warning(mounts, kind):
     mounts[0] = kind
-    warning = place.warning(Path("/home/ana/kantor/waduk.sorotan"))
+    warning = place.warning(Path("/srv/ana/kantor/waduk.sorotan"))
     assert warning is not None
     assert "lies on a drive of the network" in warning.message
 
@@ -48,13 +48,13 @@ def test_a_drive_of_the_network_brings_a_warning(mounts, kind):
 @pytest.mark.parametrize("kind", ["ext4", "btrfs", "xfs", "tmpfs", "fuseblk", "overlay", "fuse.portal"])
 def test_a_disk_of_this_machine_brings_none(mounts, kind):
     mounts[0] = kind
-    assert place.warning(Path("/home/ana/kantor/waduk.sorotan")) is None
-    assert place.warning(Path("/home/ana/kantorku/waduk.sorotan")) is None
+    assert place.warning(Path("/srv/ana/kantor/waduk.sorotan")) is None
+    assert place.warning(Path("/srv/ana/kantorku/waduk.sorotan")) is None
 
 
 def test_a_blank_in_the_name_of_a_drive_is_understood(mounts):
-    assert place.is_network(Path("/home/ana/ruang kerja/a/waduk.sorotan"))
-    assert not place.is_network(Path("/home/ana/ruang/waduk.sorotan"))
+    assert place.is_network(Path("/srv/ana/ruang kerja/a/waduk.sorotan"))
+    assert not place.is_network(Path("/srv/ana/ruang/waduk.sorotan"))
 
 
 @pytest.mark.parametrize(
