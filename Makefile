@@ -1,6 +1,6 @@
 # Every command of the project. `make run` and `make test` do all set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test torture lint types bench train bundle deb bare audit pictures strings lock clean
+.PHONY: help setup run test torture soak lint types bench train bundle deb bare audit pictures strings lock clean
 SOROTAN := .venv/bin/sorotan
 
 help: ## what there is to make
@@ -20,6 +20,9 @@ test: setup lint types ## lint, types and all tests
 
 torture: setup ## kill the program 1,000 times at random moments, cut the power 500 times, and look what is left
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.torture.run --kills $(or $(KILLS),1000) --seed $(or $(SEED),1)
+
+soak: setup ## two hours of random work in the real window: memory stays flat, and nothing is left open
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.soak.run --minutes $(or $(MINUTES),120) --seed $(or $(SEED),1)
 
 lint: setup ## ruff, with the walls between the rooms
 	.venv/bin/ruff check .
