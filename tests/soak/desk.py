@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from annotations.session import back_up, backups_of
 from benchmarks.driver import wait
+from gui import theme
 from gui.app import make_window
 from gui.backups import BackupsDialog
 from gui.history import HistoryDialog
@@ -52,6 +53,7 @@ class Desk:
         self.settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
         self.settings.analyst, self.settings.theme, self.settings.language = "ana", "light", "en"
         self.settings.backups = 3
+        theme.choose(app, "light")
         first = make_window(self.settings)
         first.resize(1200, 800)
         first.show()
