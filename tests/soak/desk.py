@@ -217,7 +217,7 @@ class Desk:
     def search(self) -> None:
         window = self.window
         window.find()
-        words = self.chance.choice(window.page.text.split() or ["kata"])
+        words = self.chance.choice([word for word in window.page.text.split() if word.isascii()] or ["kata"])
         QTest.keyClicks(window.search, words[:8])
         self.live(200)
         QTest.keyClick(window.search, self.chance.choice((Qt.Key.Key_Return, Qt.Key.Key_Escape)))
