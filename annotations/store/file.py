@@ -8,7 +8,7 @@ import platform
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
@@ -284,9 +284,8 @@ def tidy(path: Path) -> None:
     except Problem:
         return
     try:
-        last = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True)
-        last.execute("SELECT 1 FROM sqlite_master").fetchone()
-        last.close()
+        with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True)) as last:
+            last.execute("SELECT 1 FROM sqlite_master").fetchone()
     except sqlite3.Error:
         return
     finally:

@@ -272,3 +272,15 @@ def test_each_fault_of_a_project_is_named(session: Session, project: Path, state
     again = Session.open(project, "ana", read_only=True)
     assert any(one.endswith(fault) for one in again.store.faults()), again.store.faults()
     again.close()
+
+
+def test_a_project_that_cannot_be_made_ready_is_let_go_of(project: Path, monkeypatch: pytest.MonkeyPatch):
+    def fail(*_: object, **__: object) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(project_file, "_prepare", fail)
+    with pytest.raises(Problem, match="is damaged"):
+        Session.open(project, "ana")
+    monkeypatch.undo()
+    Session.open(project, "ana").close()
+    assert [one.name for one in project.parent.iterdir()] == [project.name]
