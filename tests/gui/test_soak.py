@@ -4,14 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from tests.soak import run
 from tests.soak.run import GROWN, Sample, Soak, faults_in, table
 
 ROOM = 60.0  # MB for what a few acts fill; a leak of a project at a time would need a longer run
 
 
-def test_each_act_done_again_leaves_no_file_thread_timer_or_window_behind(app, home, tmp_path, monkeypatch):
-    monkeypatch.setattr(run, "QUIET", 8.0)
+def test_each_act_done_again_leaves_no_file_thread_timer_or_window_behind(app, home, tmp_path):
     soak = Soak(app, tmp_path, 3, print)
     try:
         soak.each()
