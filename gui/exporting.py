@@ -1,9 +1,8 @@
-"""Export to CSV: what to export, where to, and the writing of it in a thread of its own."""
+"""Export to CSV: what to export, where to, and the writing of it."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations.errors import Problem
 from annotations.session import Session
 from gui.words import tr
 
@@ -55,35 +53,10 @@ class ExportForm(QDialog):
         return self._scopes[self.group.checkedId()][1]
 
 
-class ExportJob(QThread):
-    """Writes the CSV from a read-only connection of its own, so that the window stays live.
-
-    Signals:
-        written: how many claims, and the path.
-        failed: a Problem.
-    """
-
-    written = Signal(int, Path)
-    failed = Signal(object)
-
-    def __init__(
-        self, project: Path, target: Path, claim_ids: Sequence[int] | None, *, verbatim: bool, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._project = project
-        self._target = target
-        self._claim_ids = claim_ids
-        self._verbatim = verbatim
-
-    def run(self) -> None:
-        """Write the file."""
-        try:
-            session = Session.open(self._project, "", read_only=True)
-            try:
-                n = session.export_csv(self._target, self._claim_ids, verbatim=self._verbatim)
-            finally:
-                session.close()
-        except Problem as problem:
-            self.failed.emit(problem)
-        else:
-            self.written.emit(n, self._target)
+def write_csv(project: Path, target: Path, claim_ids: Sequence[int] | None, *, verbatim: bool) -> int:
+    """Write the CSV from a read-only connection of its own; give how many claims. For a thread of its own."""
+    session = Session.open(project, "", read_only=True)
+    try:
+        return session.export_csv(target, claim_ids, verbatim=verbatim)
+    finally:
+        session.close()

@@ -21,7 +21,11 @@ class Job(QThread):
     def __init__(self, work: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
+
+    def start(self) -> None:
+        """Begin. Connect to the signals before: it goes away after all that was told of its end."""
         self.finished.connect(self.deleteLater)
+        super().start()
 
     def run(self) -> None:
         """Do the work."""

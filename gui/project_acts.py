@@ -1,6 +1,7 @@
 """Acts on projects and files: new, open, import, paste, export, copy."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,9 +14,10 @@ from annotations.model import SUFFIXES, Article, Incoming
 from annotations.session import create_project
 from annotations.store import SUFFIX, ClaimFilter
 from gui import importing
-from gui.exporting import ExportForm, ExportJob
+from gui.exporting import ExportForm, write_csv
 from gui.forms import ArticleForm, PasteForm
 from gui.frame import Frame, default_folder
+from gui.job import Job
 from gui.words import key, moment, said, tr
 
 Given = TypeVar("Given")
@@ -36,7 +38,7 @@ class ProjectActs(Frame):
     """What the File menu does."""
 
     _progress: QProgressDialog | None = None
-    export_job: ExportJob | None = None
+    export_job: Job | None = None
 
     def new_project(self) -> None:
         """Ask for a name, and make an empty project there."""
@@ -329,8 +331,8 @@ class ProjectActs(Frame):
 
     def export_to(self, path: Path, claim_ids: Sequence[int] | None, *, verbatim: bool = False) -> None:
         """Write claims to a CSV file in the background."""
-        job = ExportJob(self.session.path, path, claim_ids, verbatim=verbatim, parent=self)
-        job.written.connect(lambda n, target: self.say(tr("✓ %Ln claims exported to {path}", n, path=target)))
+        job = Job(partial(write_csv, self.session.path, path, claim_ids, verbatim=verbatim), self)
+        job.done.connect(lambda n: self.say(tr("✓ %Ln claims exported to {path}", n, path=path)))
         job.failed.connect(self.show_problem)
         job.finished.connect(self._export_ended)
         self.export_job = job

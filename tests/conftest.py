@@ -1,8 +1,11 @@
 """What all tests share: a project of our own in a folder of its own."""
 
+import gc
 import logging
 import os
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -38,6 +41,33 @@ def no_unexpected_log_line(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     unexpected = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
     assert unexpected == []
+
+
+def open_files(folder: Path) -> set[tuple[str, str]]:
+    """Give what this process has open below a folder, with its numbers; nothing where the system does not tell."""
+    found = set()
+    with suppress(FileNotFoundError):
+        for number in os.listdir("/proc/self/fd"):
+            with suppress(FileNotFoundError):  # the listing's own
+                found.add((number, str(Path(f"/proc/self/fd/{number}").readlink())))
+    return {one for one in found if one[1].startswith(f"{folder}{os.sep}")}
+
+
+def own_threads() -> set[threading.Thread]:
+    """Give the threads for which the program waits when it ends."""
+    return {thread for thread in threading.enumerate() if not thread.daemon}
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_open(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Fail a test that leaves a file open, or a thread that keeps the program from ending."""
+    folder = tmp_path_factory.getbasetemp()
+    files, threads = open_files(folder), own_threads()
+    yield
+    if open_files(folder) - files:
+        gc.collect()  # what nobody holds any more is no leak; to look for it each time would take long
+        assert open_files(folder) - files == set()
+    assert own_threads() - threads == set()
 
 
 @pytest.fixture

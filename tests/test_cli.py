@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from annotations import cli, terminal
 from annotations.session import Session
 from annotations.suggest import components
 from tests.conftest import TEXT, span_of
+from tests.store.test_steps import PROPOSALS
 from tests.suggest.test_learning import article as said_by
 
 TABLES = ("articles", "texts", "originals", "sources", "aliases", "claims", "spans", "attributions", "tags", "history")
@@ -862,3 +864,60 @@ def test_what_is_not_wanted_any_more_is_let_go(run: Run, filled: Path, article: 
     assert run("import", filled, article).code == 0
     assert run("settle", filled, 1, "--drop").out == "Claim 1 is let go.\n"
     assert json.loads(run("orphans", filled, "--json").out) == {"orphans": []}
+
+
+def test_what_lost_its_place_is_listed_with_the_places_where_it_may_stand(run: Run, filled: Path, article: Path):
+    article.write_text(TEXT.replace("300 warga telah diungsikan", "300 warga sudah diungsikan"), encoding="utf-8")
+    assert run("import", filled, article).code == 0
+    listed = run("orphans", filled).out.splitlines()
+    assert listed[0] == "1: claim 1 of article 1: “300 warga telah diungsikan”"
+    assert any("“300 warga sudah diungsikan”" in line for line in listed[1:-1])
+
+
+def test_what_differs_from_a_damaged_project_cannot_be_said_and_it_is_restored(run: Run, filled: Path):
+    run("backups", filled, "--make")
+    was = content(filled)
+    filled.write_bytes(b"x" * 100 + filled.read_bytes()[100:])
+    in_words(run("restore", filled, "--look"), "is no Sorotan project")
+    ended = run("restore", filled)
+    assert (ended.code, "What differs cannot be said" in ended.out) == (0, True)
+    assert content(filled) == was
+
+
+def test_what_is_lost_for_good_is_named(run: Run, filled: Path, tmp_path: Path):
+    with closing(sqlite3.connect(filled)) as conn:
+        conn.execute("UPDATE texts SET text = 'Lain sama sekali.'")
+        conn.execute("UPDATE originals SET bytes = x'00'")
+        conn.commit()
+    ended = run("recover", filled, "--to", tmp_path / "saved.sorotan")
+    assert ended.code == 0
+    assert "Bendungan Randu Alas Retak" in ended.out
+    assert "0 articles, 0 claims, 1 source. Earlier steps cannot be undone any more." in ended.out
+
+
+def test_where_a_project_lies_badly_it_is_said_beside_what_is_done(run: Run, filled: Path, monkeypatch):
+    monkeypatch.setattr("annotations.store.place.is_network", lambda _: True)
+    ended = run("highlight", filled, 1, 0, 9)
+    assert (ended.code, ended.out) == (0, "Claim 2: “Bendungan”\n")
+    assert "lies on a drive of the network" in ended.err
+    assert run("orphans", filled).err == ""  # nothing is written there
+
+
+def test_suggestions_above_a_score_are_accepted(run: Run, filled: Path):
+    session = Session.open(filled, "ana")
+    session.delete_claims([1])  # or one of them would be a claim already
+    session.record_run(1, "p", "1", "id", [replace(PROPOSALS[0], score=0.4), replace(PROPOSALS[1], score=0.8)])
+    session.close()
+    said = json.loads(run("accept", filled, "--min-score", 0.8, "--json").out)
+    assert (len(said["accepted"]), said["pending"]) == (1, 1)
+    assert run("accept", filled).out == "1 accepted, 0 left.\n"
+
+
+def test_texts_that_cannot_be_predicted_are_told_in_words(run: Run, tmp_path: Path):
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_bytes(b'{"id": 1, "text": "\xff"}\n')
+    in_words(run("predict", source, target, "--language", "id"), "is not UTF-8")
+    source.write_text('{"id": 1, "text": "Air naik."}\n', encoding="utf-8")
+    in_words(run("predict", source, tmp_path / "no" / "out.jsonl", "--language", "id"), "cannot be used")
+    in_words(run("predict", source, source), "IN and OUT are the same file", code=2)
+    assert source.read_text(encoding="utf-8") == '{"id": 1, "text": "Air naik."}\n'

@@ -331,9 +331,8 @@ def tidy(path: Path) -> None:
     except Problem:
         return
     try:
-        last = guard.guarded(sqlite3.connect(guard.uri(path, "rw"), uri=True))
-        last.execute("SELECT 1 FROM sqlite_master").fetchone()
-        last.close()
+        with closing(guard.guarded(sqlite3.connect(guard.uri(path, "rw"), uri=True))) as last:
+            last.execute("SELECT 1 FROM sqlite_master").fetchone()
     except sqlite3.Error:
         return
     finally:

@@ -43,7 +43,7 @@ def warning(path: Path) -> Problem | None:
 
 def is_network(path: Path) -> bool:
     """Say whether a file lies on a drive of the network, as far as the system tells."""
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover  asked of Windows itself, there alone
         return str(path.absolute()).startswith("\\\\") or _drive_is_remote(path)
     return re.fullmatch(_NETWORK, _file_system(path)) is not None
 
@@ -65,7 +65,7 @@ def _file_system(path: Path) -> str:
     return found[1]
 
 
-def _drive_is_remote(path: Path) -> bool:
+def _drive_is_remote(path: Path) -> bool:  # pragma: no cover  asked of Windows itself, there alone
     import ctypes  # noqa: PLC0415  there alone
 
     remote = 4

@@ -25,6 +25,7 @@ from annotations.model import (
 )
 from annotations.session import Session
 from tests.conftest import TEXT, incoming, span_of
+from tests.store.test_steps import PROPOSALS
 
 ANTARA, BNPB, SRI = 1, 2, 3
 HEAVY = span_of("300 warga telah diungsikan")
@@ -409,3 +410,58 @@ def test_cases_hold_what_was_decided_in_a_language(session):
     ]
     assert [one.spans for one in case.rejected] == [(span_of("300 warga telah diungsikan"),)]
     assert list(session.cases("en")) == []
+
+
+def test_a_source_has_a_note_and_a_colour(session):
+    session.note_source(1, "agensi")
+    session.recolour_source(1, 5)
+    source = session.store.source(1)
+    assert (source.note, source.colour) == ("agensi", 5)
+    session.undo()
+    session.undo()
+    assert (session.store.source(1).note, session.store.source(1).colour) != ("agensi", 5)
+
+
+def test_a_source_and_its_confirmation_need_a_name(session, claim, rows):
+    before = rows()
+    for act in (lambda: session.add_source(" \n "), lambda: session.confirm([claim], "  ")):
+        with pytest.raises(Problem, match="needs a name"):
+            act()
+    assert rows() == before
+
+
+def test_what_is_not_known_of_articles_cannot_be_changed_and_a_title_stays(session):
+    with pytest.raises(ValueError, match="not editable: colour"):
+        session.edit_article(1, colour="red")
+    with pytest.raises(Problem, match="needs a title"):
+        session.edit_article(1, title=" ")
+    assert session.store.article(1).title == "Bendungan Randu Alas Retak"
+
+
+def test_a_text_without_words_is_refused_and_one_that_is_not_canonical_is_our_mistake(session):
+    with pytest.raises(Problem, match="is empty"):
+        session.add_articles([incoming(" \n ")])
+    with pytest.raises(ValueError, match="not canonical"):
+        session.add_articles([incoming("a\r\nb")])
+    assert session.store.article_ids() == [1]
+
+
+def test_a_suggestion_and_a_version_that_are_not_there_are_told(session):
+    with pytest.raises(Problem, match="no suggestion 9"):
+        session.store.suggestion(9)
+    with pytest.raises(LookupError, match="version 9"):
+        session.store.version_text(9)
+
+
+def test_a_search_without_words_finds_nothing(session):
+    assert session.store.search("  “ ” ") == []
+
+
+def test_whom_a_proposal_would_mean_is_told_before_it_is_accepted(session):
+    proposal = PROPOSALS[0]
+    named = replace(proposal, source="Kantor Berita Antara", kind=SourceKind.NEWS_AGENCY)
+    assert session.linked(named).name == "Antara"
+    assert session.linked(replace(named, source="Badan yang tak dikenal")) is None
+    assert session.linked(replace(named, source="antara"), typed=True).name == "Antara"
+    assert session.linked(replace(named, source="Kantor Antara"), typed=True) is None
+    assert session.linked(replace(named, source="")) is None

@@ -106,3 +106,12 @@ def test_a_moment_is_understood(words, moment):
 def test_what_is_no_moment_is_said():
     with pytest.raises(Problem, match="is no date or time"):
         moment_of("kemarin")
+
+
+def test_another_passage_of_a_claim_is_told_with_the_one_before(session, claim):
+    before, after = span_of(WORDS), span_of("300 warga")
+    session.reshape(claim, [after])
+    assert last(session) == [
+        Told("claim", claim, "300 warga", "passage", f"{before.start}-{before.end}", f"{after.start}-{after.end}"),
+        Told("claim", claim, "300 warga", "quote", WORDS, "300 warga"),
+    ]

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotations.errors import Problem
-from annotations.model import Credibility, Incoming
+from annotations.model import Credibility, Incoming, Span
 from annotations.session import Session
 from annotations.store import as_of, history, migrations, verify
 from annotations.store.file import database
@@ -292,3 +292,28 @@ def test_an_older_file_that_is_only_looked_at_is_exported_and_says_what_it_lacks
     assert not (tmp_path / "then.sorotan").exists()
     look.close()
     assert project.read_bytes() == was
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ('[["claims",99,{"note":""},{"note":"x"}]]', "there was no row 99 of claims"),
+        ('[["claims",1,{"colour":1},{"colour":2}]]', "claims has no such column"),
+    ],
+)
+def test_an_entry_that_tells_of_what_was_never_there_is_found(worked: Session, project: Path, changes, words):
+    worked.close()
+    outside(
+        project, "UPDATE history SET changes = ? WHERE id = (SELECT max(id) FROM history WHERE act = 'step')", changes
+    )
+    assert any(words in line for line in verify(project).changed)
+
+
+def test_of_thousands_of_rows_that_were_changed_their_number_is_told(session: Session, project: Path):
+    for at in range(0, 90, 3):
+        session.highlight(1, [Span(at, at + 3)])
+    session.close()
+    outside(project, "UPDATE claims SET note = 'x'")
+    told = [line for line in verify(project).changed if "of claims" in line]
+    assert len(told) == 21
+    assert told[-1].endswith("more rows of claims are not as the history left them.")

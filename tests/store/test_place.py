@@ -3,6 +3,8 @@
 import json
 import os
 import platform
+import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -15,11 +17,12 @@ from filelock import FileLock
 from annotations.errors import OpenElsewhere, Problem
 from annotations.session import Session
 from annotations.store import place
+from annotations.store.file import sidecars, tidy
 
 MOUNTS = (
     "22 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw\n"
-    "30 22 0:40 / /media/ana/kantor rw,relatime shared:1 - {kind} server:/kantor rw\n"
-    "31 22 0:41 / /media/ana/ruang\\040kerja rw - nfs4 server:/kerja rw\n"
+    "30 22 0:40 / /srv/ana/kantor rw,relatime shared:1 - {kind} server:/kantor rw\n"
+    "31 22 0:41 / /srv/ana/ruang\\040kerja rw - nfs4 server:/kerja rw\n"
 )
 
 
@@ -40,7 +43,7 @@ def mounts(monkeypatch: pytest.MonkeyPatch):
 @pytest.mark.parametrize("kind", ["nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "fuse.gvfsd-fuse", "9p", "davfs"])
 def test_a_drive_of_the_network_brings_a_warning(mounts, kind):
     mounts[0] = kind
-    warning = place.warning(Path("/media/ana/kantor/waduk.sorotan"))
+    warning = place.warning(Path("/srv/ana/kantor/waduk.sorotan"))
     assert warning is not None
     assert "lies on a drive of the network" in warning.message
 
@@ -48,13 +51,13 @@ def test_a_drive_of_the_network_brings_a_warning(mounts, kind):
 @pytest.mark.parametrize("kind", ["ext4", "btrfs", "xfs", "tmpfs", "fuseblk", "overlay", "fuse.portal"])
 def test_a_disk_of_this_machine_brings_none(mounts, kind):
     mounts[0] = kind
-    assert place.warning(Path("/media/ana/kantor/waduk.sorotan")) is None
-    assert place.warning(Path("/media/ana/kantorku/waduk.sorotan")) is None
+    assert place.warning(Path("/srv/ana/kantor/waduk.sorotan")) is None
+    assert place.warning(Path("/srv/ana/kantorku/waduk.sorotan")) is None
 
 
 def test_a_blank_in_the_name_of_a_drive_is_understood(mounts):
-    assert place.is_network(Path("/media/ana/ruang kerja/a/waduk.sorotan"))
-    assert not place.is_network(Path("/media/ana/ruang/waduk.sorotan"))
+    assert place.is_network(Path("/srv/ana/ruang kerja/a/waduk.sorotan"))
+    assert not place.is_network(Path("/srv/ana/ruang/waduk.sorotan"))
 
 
 @pytest.mark.parametrize(
@@ -142,3 +145,73 @@ def test_a_note_that_cannot_be_read_does_no_harm(project, words):
         project.with_name(f".{project.name}.holder").write_text(words, encoding="utf-8")
         with pytest.raises(OpenElsewhere, match="is open elsewhere"):
             Session.open(project, "ana")
+
+
+def test_a_holder_whose_process_may_not_be_asked_is_taken_to_be_there(project, monkeypatch):
+    def refuse(process: int, signal: int) -> None:
+        raise PermissionError(process, signal)
+
+    monkeypatch.setattr(os, "kill", refuse)
+    with FileLock(project.with_name(f".{project.name}.lock")):
+        note(project, 4321, platform.node())
+        with pytest.raises(OpenElsewhere, match="Close it there"):
+            Session.open(project, "ana")
+
+
+def test_where_the_system_does_not_tell_of_its_drives_there_is_no_warning(tmp_path, monkeypatch):
+    def refuse(path: Path, **_: object) -> str:
+        raise FileNotFoundError(path)
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    assert not place.is_network(tmp_path / "waduk.sorotan")
+
+
+def test_a_drive_that_answers_that_the_file_is_gone_has_answered(tmp_path):
+    place.check_answers(tmp_path / "no.sorotan")
+
+
+def left_by_a_reader(project: Path) -> list[str]:
+    """Give what is beside a project after somebody looked at it whose reading left SQLite's files."""
+    return sorted(one.name for one in project.parent.iterdir() if one.name.startswith(project.name + "-"))
+
+
+@pytest.fixture
+def read(project):
+    """A project beside which the files of SQLite lie, as after somebody only read it."""
+    keeper = sqlite3.connect(project)
+    keeper.execute("PRAGMA journal_mode=WAL")
+    keeper.execute("UPDATE sqlite_sequence SET seq = seq")
+    keeper.commit()
+    for one in sidecars(project):
+        shutil.copy(one, f"{one}.kept")
+    keeper.close()
+    for one in project.parent.glob("*.kept"):
+        one.rename(one.with_suffix(""))
+    assert left_by_a_reader(project) == [f"{project.name}-shm", f"{project.name}-wal"]
+    return project
+
+
+def test_what_reading_left_is_taken_away(read):
+    tidy(read)
+    assert left_by_a_reader(read) == []
+
+
+def test_what_reading_left_stays_where_another_program_holds_the_project(read):
+    with FileLock(read.with_name(f".{read.name}.lock")):
+        tidy(read)
+    assert left_by_a_reader(read) != []
+
+
+def test_what_reading_left_stays_where_nothing_may_be_written(read, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    tidy(read)
+    assert left_by_a_reader(read) != []
+
+
+def test_beside_a_file_that_is_no_project_nothing_is_tidied_and_nothing_stays_open(read):
+    read.write_bytes(b"x" * 8192)
+    tidy(read)
+    assert read.read_bytes() == b"x" * 8192
+    again = FileLock(read.with_name(f".{read.name}.lock"), timeout=0)
+    again.acquire()  # it was let go of
+    again.release()

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from annotations.session import Session, create_project
 from annotations.store import Store
 from annotations.store import file as project_file
 from annotations.store.migrations import APPLICATION_ID, newest
+from tests.conftest import span_of
 
 
 def pragma(path: Path, name: str) -> object:
@@ -223,3 +225,62 @@ def test_what_sqlite_complains_of_is_said_in_words_and_rolls_back(
     assert session.store.source_named("TASS") is None
     session.add_source("TASS")
     assert session.store.source_named("TASS") is not None
+
+
+def test_a_copy_needs_a_folder_that_is_there(session: Session, tmp_path: Path):
+    with pytest.raises(Problem, match=r"The folder .* does not exist"):
+        session.store.save_copy(tmp_path / "no" / "copy.sorotan")
+
+
+def test_a_problem_of_sqlite_that_nobody_foresaw_is_told_as_it_is(session: Session, monkeypatch: pytest.MonkeyPatch):
+    def fail(changes: object) -> str:
+        raise sqlite3.OperationalError("something new")
+
+    monkeypatch.setattr("annotations.store.history.to_json", fail)
+    with pytest.raises(Problem, match=r"could not be used: something new\. Nothing of this step was saved\."):
+        session.add_source("TASS")
+
+
+def test_a_folder_that_cannot_be_written_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch):
+    real = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != project.parent and real(path, mode))
+    with pytest.raises(Problem, match=r"The folder .* cannot be written"):
+        Session.open(project, "ana")
+    monkeypatch.undo()
+    assert [one.name for one in project.parent.iterdir()] == [project.name]
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("DELETE FROM texts_fts_docsize", "1 of texts cannot be found by search."),
+        ("DELETE FROM spans", "Claim 1 has no span."),
+        ("UPDATE spans SET end = 90000", "Claim 1 does not stand at its words in article 1."),
+        (
+            "UPDATE attributions SET mention_start = 1, mention_end = 90000",
+            "Step 1 of claim 1 points outside article 1.",
+        ),
+        ("UPDATE originals SET bytes = x'00'", "is not the file that was imported."),
+    ],
+)
+def test_each_fault_of_a_project_is_named(session: Session, project: Path, statement: str, fault: str):
+    session.highlight(1, [span_of("hujan masih akan turun")], ["BNPB"])
+    session.close()
+    with closing(sqlite3.connect(project)) as conn:
+        conn.execute(statement)
+        conn.commit()
+    again = Session.open(project, "ana", read_only=True)
+    assert any(one.endswith(fault) for one in again.store.faults()), again.store.faults()
+    again.close()
+
+
+def test_a_project_that_cannot_be_made_ready_is_let_go_of(project: Path, monkeypatch: pytest.MonkeyPatch):
+    def fail(*_: object, **__: object) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(project_file, "_prepare", fail)
+    with pytest.raises(Problem, match="is damaged"):
+        Session.open(project, "ana")
+    monkeypatch.undo()
+    Session.open(project, "ana").close()
+    assert [one.name for one in project.parent.iterdir()] == [project.name]

@@ -1,5 +1,6 @@
 """The way back: copies for many reasons and of many days, what differs, and restoring also over damage."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from annotations.errors import OpenElsewhere, Problem
 from annotations.model import Credibility, Span
 from annotations.session import BULK, Session
-from annotations.store import back_up, backups_of, differences, file, restore, verify
+from annotations.store import back_up, backups, backups_of, differences, file, restore, verify
 from annotations.store.backups import Differences, Snapshot
 from tests.conftest import incoming
 from tests.store.test_history import content, older
@@ -186,3 +187,35 @@ def test_other_files_in_the_folder_of_copies_are_left_alone(session, project: Pa
         back_up(project, 1, days=0)
     assert mine.read_text() == "mine"
     assert len(backups_of(project)) == 1
+
+
+def test_a_copy_that_cannot_be_read_differs_in_nothing_that_could_be_said(session, project):
+    copy = back_up(project)
+    copy.write_bytes(b"x" * 8192)
+    with pytest.raises(Problem, match="is no Sorotan project"):
+        differences(project, copy)
+
+
+def test_what_differs_from_a_copy_of_an_older_format_is_seen_once_that_is_restored(session, project, tmp_path):
+    session.close()
+    copy = tmp_path / "lama.sorotan"
+    shutil.copy(project, copy)
+    older(copy)
+    with pytest.raises(Problem, match="is of an older format") as told:
+        differences(project, copy)
+    assert told.value.hint == "Restore it to see what is in it."
+
+
+def test_a_project_of_which_no_copy_can_be_begun_lets_go_of_its_file(session, project, monkeypatch):
+    def fail(_: sqlite3.Connection) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(backups, "_state", fail)
+    with pytest.raises(Problem, match="is damaged"):
+        Snapshot(project)
+    assert backups_of(project) == []  # that its file is let go of, the watch over open files sees
+
+
+def test_where_there_are_no_copies_none_are_taken_away(project):
+    backups.prune(project, 1, 1)
+    assert backups_of(project) == []

@@ -297,6 +297,130 @@ CASES = {
         "Ana Reyes has not said that the bridge is safe.",
         [("the bridge is safe", "not | said", "Ana Reyes", "Ana Reyes", "")],
     ),
+    "a name with a figure in brackets": (
+        "en",
+        "The mayor of Lowmere (population 4,000) said that the bridge was closed.",
+        [("the bridge was closed", "said", "The mayor of Lowmere (population 4,000)", "mayor of Lowmere", "")],
+    ),
+    "a place in the picture": (
+        "en",
+        "Maria Holt (centre) said the well was dry.",
+        [("the well was dry", "said", "Maria Holt (centre)", "Maria Holt", "")],
+    ),
+    "a source with a relative clause": (
+        "en",
+        "The analyst who studied the river said the dam would hold.",
+        [("the dam would hold", "said", "The analyst who studied the river", "analyst", "")],
+    ),
+    "a profession at a place": (
+        "id",
+        "Analis di Singapura mengatakan harga akan naik.",
+        [("harga akan naik", "mengatakan", "Analis di Singapura", "Analis di Singapura", "")],
+    ),
+    "a name at a place": (
+        "id",
+        "Budi di Jakarta mengatakan harga akan naik.",
+        [("harga akan naik", "mengatakan", "Budi", "Budi", "")],
+    ),
+    "three who say it": (
+        "en",
+        "Anna Reed, Tom Price, and Lucy Hale said the field was flooded.",
+        [
+            (
+                "the field was flooded",
+                "said",
+                "Anna Reed, Tom Price, and Lucy Hale",
+                "Anna Reed, Tom Price, and Lucy Hale",
+                "",
+            )
+        ],
+    ),
+    "three who say it, in Indonesian": (
+        "id",
+        "Ani, Budi, dan Cici mengatakan sawah itu terendam.",
+        [("sawah itu terendam", "mengatakan", "Ani, Budi, dan Cici", "Ani, Budi, dan Cici", "")],
+    ),
+    "what she did meanwhile": (
+        "en",
+        "Speaking in Lowmere, the mayor said the road was closed.",
+        [("the road was closed", "said", "the mayor", "mayor", "")],
+    ),
+    "a relative clause between commas": (
+        "en",
+        "“It is safe,” Reed, who built the bridge, told reporters.",
+        [("“It is safe,”", "told reporters", "Reed, who built the bridge", "Reed", "")],
+    ),
+    "in a letter": (
+        "en",
+        "Reed said in a letter to the council that the bridge was safe.",
+        [("the bridge was safe", "said", "Reed", "Reed", "")],
+    ),
+    "citing somebody": (
+        "en",
+        "Reed said, citing the engineers, that the bridge was safe.",
+        [("the bridge was safe", "said | citing", "the engineers", "engineers", "Reed")],
+    ),
+    "two whom it goes back to": (
+        "en",
+        "According to Anna Reed and Tom Price, the bridge is safe.",
+        [("the bridge is safe", "According to", "Anna Reed and Tom Price", "Anna Reed and Tom Price", "")],
+    ),
+    "however": (
+        "en",
+        "Reed, however, insisted the bridge was safe.",
+        [("the bridge was safe", "insisted", "Reed", "Reed", "")],
+    ),
+    "a judgement that is quoted": (
+        "en",
+        "She called the prosecution “a witch hunt” and left.",
+        [("the prosecution “a witch hunt”", "called", "She", "", "")],
+    ),
+    "asked by somebody": (
+        "en",
+        "Asked by reporters, Reed said the bridge was safe.",
+        [("the bridge was safe", "said", "Reed", "Reed", "")],
+    ),
+    "in a report": (
+        "id",
+        "Dalam laporan itu disebutkan bahwa separuh sumur kering.",
+        [("separuh sumur kering", "disebutkan", "laporan itu", "laporan", "")],
+    ),
+    "an answer after an adverb": (
+        "id",
+        'Tono menjawab pelan: "Sudah."',
+        [('"Sudah."', "menjawab", "Tono", "Tono", "")],
+    ),
+    "a matter alone": ("id", "Tono mengatakan hal itu kepada wartawan.", []),
+    "a source with a brother": (
+        "en",
+        "The mayor, whose brother owns the quay, said it was safe.",
+        [("it was safe", "said", "The mayor, whose brother owns the quay", "mayor", "")],
+    ),
+    "a firm with place and day": (
+        "id",
+        "PT Maju di Jakarta, Jumat, menyatakan pabrik itu tutup.",
+        [("pabrik itu tutup", "menyatakan", "PT Maju", "PT Maju", "")],
+    ),
+    "a verb before it with a subject of its own": (
+        "en",
+        "Price resigned and the mayor said the quay was safe.",
+        [("the quay was safe", "said", "the mayor", "mayor", "")],
+    ),
+    "a source with a remark in brackets": (
+        "en",
+        "The quay is safe, according to the council (which owns it).",
+        [("The quay is safe", "according to", "the council (which owns it)", "council", "")],
+    ),
+    "told to a medium": (
+        "en",
+        "Price told Lowmere Radio that the quay was safe.",
+        [("the quay was safe", "told", "Price", "Price", "Lowmere Radio")],
+    ),
+    "a quotation told to a medium": (
+        "en",
+        "“The quay is safe,” Price told Radio Lowmere.",
+        [("“The quay is safe,”", "told", "Price", "Price", "Radio Lowmere")],
+    ),
 }
 
 
@@ -304,4 +428,43 @@ CASES = {
 @pytest.mark.parametrize(("language", "text", "wanted"), CASES.values(), ids=CASES)
 def test_a_construction(language, text, wanted, fast):
     found = [(one.claim, one.cue, one.mention, one.source, one.via) for one in read(text, language, fast=fast)]
+    assert found == wanted
+
+
+RULES_ALONE = {
+    "an age in brackets": (
+        "id",
+        "Sri Wahyuni (45) mengatakan sumur itu kering.",
+        [("sumur itu kering", "mengatakan", "Sri Wahyuni", "Sri Wahyuni", "")],
+    ),
+    "a name that has a verb in it": (
+        "en",
+        "Officials in the United States said the bridge was safe.",
+        [("the bridge was safe", "said", "Officials", "Officials", "")],
+    ),
+    "asked whether": (
+        "en",
+        "Asked whether the bridge was safe, Reed said it was.",
+        [("the bridge was safe", "Asked", "", "", ""), ("it was", "said", "Reed", "Reed", "")],
+    ),
+    "a question is no claim": ("en", "Price wondered whether the quay was safe.", []),
+    "who does not want to be named": (
+        "en",
+        "A spokesman for the council, who asked not to be named, said the quay was safe.",
+        [
+            (
+                "the quay was safe",
+                "said",
+                "A spokesman for the council, who asked not to be named",
+                "spokesman for the council",
+                "",
+            )
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), RULES_ALONE.values(), ids=RULES_ALONE)
+def test_a_construction_as_the_rules_alone_read_it(language, text, wanted):
+    found = [(one.claim, one.cue, one.mention, one.source, one.via) for one in read(text, language, fast=True)]
     assert found == wanted

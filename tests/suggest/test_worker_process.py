@@ -1,14 +1,18 @@
 """The worker as a process of its own: lines of JSON in, lines of JSON out."""
 
+import io
 import json
+import os
 import signal
 import subprocess
 import sys
 
 import pytest
 
-from annotations.plain import proposal_from_plain
+from annotations.model import Case, KnownClaim, Span
+from annotations.plain import case_to_plain, proposal_from_plain
 from annotations.suggest.pipelines import suggest
+from annotations.worker import serve
 
 TEXT = "“Kami tidak panik,” kata Sri Wahyuni. Menurut KCNA, panen naik 😀."
 
@@ -136,6 +140,33 @@ def test_a_killed_worker_leaves_nothing_and_another_one_answers():
     second = Process()
     assert second.ask("suggest", text=TEXT, language="id")["result"]["proposals"]
     assert second.end() == 0
+
+
+def test_over_any_streams_the_answers_are_those_of_the_process(process, tmp_path):
+    (tmp_path / "pasar.txt").write_text("Pasar Ikan Dibuka\n\nAir naik.", encoding="utf-8")
+    claims = (KnownClaim((Span(1, 17),), ("Sri Wahyuni",)),)
+    requests = [
+        {"do": "suggest", "text": TEXT, "language": "id", "sources": [{"name": "KCNA", "kind": "news agency"}]},
+        {"do": "warm", "language": "id"},
+        {"do": "read", "path": str(tmp_path / "no.txt")},
+        {"do": "learn", "language": "id", "cases": [case_to_plain(Case(TEXT, claims))]},
+        {"do": "fly"},
+    ]
+    lines = [json.dumps({"job": at, **request}) for at, request in enumerate(requests)]
+    answers = io.StringIO()
+    serve(
+        io.StringIO("\n".join(["", *lines, json.dumps({"do": "read", "path": str(tmp_path / "pasar.txt")})])), answers
+    )
+    hello, *here, read = map(json.loads, answers.getvalue().splitlines())
+    assert hello == {"ready": True, "pid": os.getpid()}
+    assert "Air naik." in read["result"]["text"]
+    for line, answer in zip(lines, here, strict=True):
+        process.write(line)
+        there = process.read()
+        assert answer.keys() == there.keys()
+        assert {key: value for key, value in answer.items() if key != "error"} == {
+            key: value for key, value in there.items() if key != "error"
+        }
 
 
 def test_it_ends_quietly_when_nobody_reads_its_answers():
