@@ -9,11 +9,16 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from annotations.model import Incoming, SourceKind, Span
 from annotations.session import Session, create_project
+
+# No property has a time limit: on a busy machine any of them may wait, above all while branches are counted.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 TEXT = (
     "Bendungan Randu Alas Retak, Warga Diungsikan\n"
