@@ -13,6 +13,7 @@ from annotations.errors import Problem
 from annotations.store import backups, file, history, place, values
 from annotations.store.checks import faults
 from annotations.store.claim_list import ClaimLists
+from annotations.store.past import PastReader
 from annotations.store.steps import RowChange, Step, apply_backwards, apply_forwards
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class LastSaved(NamedTuple):
     analyst: str
 
 
-class Store(ClaimLists):
+class Store(ClaimLists, PastReader):
     """One open project file. Belongs to the thread that opened it.
 
     Args:
