@@ -46,6 +46,7 @@ class BackupsDialog(QDialog):
         self._bridge = bridge
         self._path = bridge.session.path
         self._jobs: list[Job] = []
+        self._note = ""  # stands above what differs, until another copy is chosen
         self.list = QTreeWidget()
         self.list.setAccessibleName(tr("Backups"))
         self.list.setHeaderLabels([tr("When"), tr("Why"), tr("Size")])
@@ -99,9 +100,10 @@ class BackupsDialog(QDialog):
         item = self.list.currentItem()
         return item.data(0, Qt.ItemDataRole.UserRole) if item else None
 
-    def _compare(self) -> None:
+    def _compare(self, note: str = "") -> None:
+        self._note = note
         if (one := self.chosen()) is not None:
-            self.words.setText(tr("Comparing…"))
+            self._say(tr("Comparing…"))
             self._start(partial(differences, self._path, one.path), partial(self._compared, one))
 
     def _compared(self, one: Backup, found: Differences) -> None:
@@ -123,7 +125,10 @@ class BackupsDialog(QDialog):
             ),
             since,
         ]
-        self.words.setText("\n".join(lines))
+        self._say("\n".join(lines))
+
+    def _say(self, words: str) -> None:
+        self.words.setText("\n".join(filter(None, (self._note, words))))
 
     def back_up(self) -> None:
         """Make one now."""
@@ -133,9 +138,10 @@ class BackupsDialog(QDialog):
 
     def _made(self, path: object) -> None:
         self.make.setEnabled(True)
-        self.read()
         if path is None:
-            self.words.setText(tr("The newest backup holds everything already.") + "\n" + self.words.text())
+            self._compare(tr("The newest backup holds everything already."))
+        else:
+            self.read()
 
     def _start(self, work: object, then: object) -> None:
         job = Job(work, self)  # type: ignore[arg-type]

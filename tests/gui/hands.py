@@ -44,7 +44,7 @@ def close(window: MainWindow) -> None:
     assert not isValid(window)
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 5.0) -> None:
+def wait_for(condition: Callable[[], bool], seconds: float = 30.0) -> None:
     """Let the window live until a condition holds; fail where it never does."""
     clock = QElapsedTimer()
     clock.start()

@@ -149,7 +149,11 @@ def test_backups_are_listed_compared_and_made(window, claim, project):
     wait_for(lambda: shown.list.topLevelItemCount() == 2)
     wait_for(lambda: "0 entries of the history since." in shown.words.text())
     shown.make.click()
-    wait_for(lambda: "holds everything already" in shown.words.text())
+    wait_for(lambda: not shown._jobs)  # what was said stays when the comparison has come
+    assert shown.words.text().startswith("The newest backup holds everything already.\nNow: ")
+    shown.list.setCurrentItem(shown.list.topLevelItem(1))
+    wait_for(lambda: "1 entry of the history since." in shown.words.text())
+    assert shown.words.text().startswith("Now: ")
     shown.close()
 
 
