@@ -9,6 +9,7 @@ from annotations.suggest.language import blank
 from annotations.suggest.pipelines import pipeline_name, suggest
 from annotations.suggest.quotations import quotations
 
+pytestmark = pytest.mark.no_cover  # to trace each line doubles the time of these, and other tests walk them all
 MB = 1_000_000
 
 
