@@ -14,7 +14,8 @@ from annotations.store.backups import (
     restore,
 )
 from annotations.store.claim_list import NO_SOURCE, SORTS, ClaimFilter, ClaimRow, Hit
-from annotations.store.file import SUFFIX, create, get_ready, now
+from annotations.store.file import SUFFIX, create, now
+from annotations.store.library import get_ready
 from annotations.store.project import Store
 from annotations.store.reading import spans_to_json
 from annotations.store.steps import RowChange, Step

@@ -12,18 +12,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 from urllib.parse import quote
 
 from filelock import FileLock, Timeout
 
 from annotations.errors import Damaged, OpenElsewhere, Problem
 from annotations.store import guard, migrations
+from annotations.store.library import database
 from annotations.store.migrations import APPLICATION_ID, newest
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 SUFFIX = ".sorotan"
 MAGIC = b"SQLite format 3\0"
@@ -253,26 +250,6 @@ class Lock:
             self._note.unlink(missing_ok=True)
             self._path.unlink(missing_ok=True)
             self._lock.release()
-
-
-def database(conn: sqlite3.Connection) -> Database:
-    """Give sqlite-utils' face of a connection.
-
-    It is imported on first need, and not before the window stands: it looks for plugins among all that is
-    installed and brings NumPy with it, a fifth of the time in which everything else starts.
-    """
-    from sqlite_utils import Database
-
-    return Database(conn)
-
-
-def get_ready() -> None:
-    """Import beside the running program what the first step would otherwise wait for."""
-    Thread(target=_load, daemon=True).start()
-
-
-def _load() -> None:
-    import sqlite_utils  # noqa: F401
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.errors import Problem
-from annotations.store import backups, file, history, place, values
+from annotations.store import backups, file, history, library, place, values
 from annotations.store.checks import faults
 from annotations.store.claim_list import ClaimLists
 from annotations.store.past import PastReader
@@ -88,7 +88,7 @@ class Store(ClaimLists, PastReader):
     @cached_property
     def db(self) -> Database:
         """The project as sqlite-utils sees it, for transactions."""
-        return file.database(self.conn)
+        return library.database(self.conn)
 
     @cached_property
     def on_network(self) -> bool:
