@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -75,7 +74,9 @@ def history(
     with opened(project, read_only=True) as session:
         found = [(entry, session.told(entry.id)) for entry in session.store.history(claim, limit=limit)]
     if as_json:
-        print_json({"entries": [{**asdict(entry), "changes": [asdict(one) for one in told]} for entry, told in found]})
+        print_json(
+            {"entries": [{**entry._asdict(), "changes": [one._asdict() for one in told]} for entry, told in found]}
+        )
         return
     for entry, told in found:
         typer.echo(_headline(entry))

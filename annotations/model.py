@@ -1,11 +1,11 @@
 """The things an analyst works with, as frozen values. The words are those of docs/vocabulary.md."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 SUFFIXES = (".txt", ".html", ".htm", ".md")  # of files that articles are read from
+_NOTHING: Mapping[str, Any] = {}  # shared, and so never written to
 _LONGEST_PRONOUN = 4  # letters: *Kami*, *They*; a longer capitalised word alone is a name
 
 
@@ -103,8 +103,7 @@ class Origin(StrEnum):
     SUGGESTION = "suggestion"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Exact quote, its surroundings and its position (W3C TextQuoteSelector and TextPositionSelector)."""
 
     exact: str
@@ -114,8 +113,7 @@ class Anchor:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """An article as a reader gives it, before it is in a project.
 
     Attributes:
@@ -141,8 +139,7 @@ class Incoming:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article of a project, without its text. Times are ISO 8601 in UTC, hashes SHA-256 in hex."""
 
     id: int
@@ -160,8 +157,7 @@ class Article:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who makes or passes on a claim.
 
     Attributes:
@@ -180,8 +176,7 @@ class Source:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRating:
+class SourceRating(NamedTuple):
     """One rating of a source's reliability, of those it has had.
 
     Attributes:
@@ -198,8 +193,7 @@ class SourceRating:
     created_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """An earlier text of an article.
 
     Attributes:
@@ -216,8 +210,7 @@ class Version:
     replaced_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Orphan:
+class Orphan(NamedTuple):
     """A claim that has no certain place in the present text of its article.
 
     Attributes:
@@ -239,8 +232,7 @@ class Orphan:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(NamedTuple):
     """One entry of the history.
 
     Attributes:
@@ -262,8 +254,7 @@ class HistoryEntry:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What an entry of the history did to one thing.
 
     Attributes:
@@ -283,8 +274,7 @@ class Told:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """One step of a chain: a source, the words that name it and the words that express the saying."""
 
     source_id: int | None
@@ -292,8 +282,7 @@ class Attribution:
     cue: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A highlighted passage that says something checkable.
 
     Attributes:
@@ -333,8 +322,7 @@ class Claim:
         return self.spans[-1].end
 
 
-@dataclass(frozen=True, slots=True)
-class KnownSource:
+class KnownSource(NamedTuple):
     """A source of the project as a pipeline sees it."""
 
     name: str
@@ -342,8 +330,7 @@ class KnownSource:
     kind: SourceKind = SourceKind.UNNAMED
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What a pipeline proposes: claim, mention and cue together.
 
     Attributes:
@@ -391,8 +378,7 @@ class Counts(NamedTuple):
     wrong: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(NamedTuple):
     """What was learned from the claims of a project, for one language.
 
     Attributes:
@@ -400,7 +386,7 @@ class Lesson:
         cues: words of saying that the lexicon lacks, each with the place where they stand.
     """
 
-    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    weights: Mapping[str, Mapping[str, float]] = _NOTHING
     cues: tuple[tuple[str, str], ...] = ()
 
 
@@ -433,8 +419,7 @@ class HeldBack(NamedTuple):
     log_loss: float
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(NamedTuple):
     """A lesson with what it came from, and the figures before and after on held-back articles."""
 
     language: str
@@ -454,8 +439,7 @@ class Learned:
         return not loses and (after.found > before.found + 1e-9 or after.log_loss < before.log_loss - 1e-3)
 
 
-@dataclass(frozen=True, slots=True)
-class Experience:
+class Experience(NamedTuple):
     """What a project teaches about suggestions, as a pipeline sees it.
 
     Attributes:
@@ -464,13 +448,12 @@ class Experience:
         lessons: what was learned by training, by language.
     """
 
-    cues: Mapping[str, Counts] = field(default_factory=dict)
-    sources: Mapping[str, Counts] = field(default_factory=dict)
-    lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    cues: Mapping[str, Counts] = _NOTHING
+    sources: Mapping[str, Counts] = _NOTHING
+    lessons: Mapping[str, Lesson] = _NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """What became of the suggestions of one pipeline in one language."""
 
     pipeline: str
@@ -488,8 +471,7 @@ class Acceptance:
         return (self.accepted + self.edited) / decided if decided else None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One pass of one pipeline over one article, kept even when it found nothing."""
 
     id: int
@@ -503,8 +485,7 @@ class Run:
     proposed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A proposal of one run, and what was decided about it."""
 
     id: int
@@ -527,8 +508,7 @@ class ArticleLine(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What an operation changed: each view decides whether to redraw.
 
     Attributes:
@@ -538,9 +518,9 @@ class Changes:
     """
 
     step: str = ""
-    articles: frozenset[int] = field(default_factory=frozenset)
-    sources: frozenset[int] = field(default_factory=frozenset)
-    claims: frozenset[int] = field(default_factory=frozenset)
-    suggestions: frozenset[int] = field(default_factory=frozenset)
-    pages: frozenset[int] = field(default_factory=frozenset)
-    named: frozenset[int] = field(default_factory=frozenset)
+    articles: frozenset[int] = frozenset()
+    sources: frozenset[int] = frozenset()
+    claims: frozenset[int] = frozenset()
+    suggestions: frozenset[int] = frozenset()
+    pages: frozenset[int] = frozenset()
+    named: frozenset[int] = frozenset()

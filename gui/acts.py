@@ -1,12 +1,11 @@
 """Every act: its words, its menu, its keys. Menus, toolbar, list of keys and palette are made from this table."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gui.words import marked
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One act.
 
     Attributes:

@@ -1,7 +1,7 @@
 """The parts of the claim panel: quoted words, the chain with its steps, quotation, tags."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
@@ -26,8 +26,7 @@ from gui.sources_panel import chip
 from gui.words import key, tr, with_key
 
 
-@dataclass(frozen=True, slots=True)
-class StepShown:
+class StepShown(NamedTuple):
     """One step of a chain as the panel shows it."""
 
     source: Source | None

@@ -1,7 +1,5 @@
 """Acts on suggestions: take them, go from one to the next, accept, reject, edit."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 
 from annotations.gazetteer import kind_of
@@ -208,7 +206,7 @@ class ReviewActs(Frame):
             span = self.page.selected_words()
             whole = (draft.spans[0].start, draft.spans[-1].end)
             if span is not None and tuple(span) != whole:
-                draft = replace(draft, spans=(span,))
+                draft = draft._replace(spans=(span,))
         return draft
 
     def suggestion_source(self, name: str) -> None:
@@ -218,7 +216,7 @@ class ReviewActs(Frame):
             proposal = self.draft or self.suggestions[chosen].proposal
             known = self.session.store.source_named(name)
             kind = self.sources[known].kind if known in self.sources else kind_of(name) or SourceKind.UNNAMED
-            self.draft = replace(proposal, source=name, kind=kind)
+            self.draft = proposal._replace(source=name, kind=kind)
             self.show_chosen()
 
     def suggestion_quotation(self, quotation: Quotation | None) -> None:
@@ -226,5 +224,5 @@ class ReviewActs(Frame):
         chosen = self.chosen_suggestion()
         if chosen is not None and quotation is not None:
             proposal = self.draft or self.suggestions[chosen].proposal
-            self.draft = replace(proposal, quotation=quotation)
+            self.draft = proposal._replace(quotation=quotation)
             self.show_chosen()

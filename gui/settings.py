@@ -1,7 +1,6 @@
 """What the program remembers between two starts: places, recent projects, the analyst's name."""
 
 import getpass
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,8 +21,7 @@ THEMES = (("system", marked("System")), ("light", marked("Light")), ("dark", mar
 LANGUAGES = (("system", marked("System")), ("en", "English"), ("id", "Bahasa Indonesia"))
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """What a person prefers, as it stands in the dialog."""
 
     theme: str

@@ -1,6 +1,6 @@
 """Colours and faces, for the light and the dark theme."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -25,8 +25,7 @@ _FAINTER = 0.6
 SERIF = ("Literata", "Source Serif 4", "Charter", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one theme."""
 
     dark: bool

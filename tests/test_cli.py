@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -906,7 +905,7 @@ def test_where_a_project_lies_badly_it_is_said_beside_what_is_done(run: Run, fil
 def test_suggestions_above_a_score_are_accepted(run: Run, filled: Path):
     session = Session.open(filled, "ana")
     session.delete_claims([1])  # or one of them would be a claim already
-    session.record_run(1, "p", "1", "id", [replace(PROPOSALS[0], score=0.4), replace(PROPOSALS[1], score=0.8)])
+    session.record_run(1, "p", "1", "id", [PROPOSALS[0]._replace(score=0.4), PROPOSALS[1]._replace(score=0.8)])
     session.close()
     said = json.loads(run("accept", filled, "--min-score", 0.8, "--json").out)
     assert (len(said["accepted"]), said["pending"]) == (1, 1)

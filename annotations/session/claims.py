@@ -1,7 +1,6 @@
 """Operations on claims: highlight, move edges, chain of sources, ratings, tags, notes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from annotations.errors import Problem
@@ -81,7 +80,7 @@ class ClaimOperations(Desk):
 
             def put(chain: list[Attribution]) -> list[Attribution]:
                 if at < len(chain):
-                    chain[at] = replace(chain[at], source_id=source_id, mention=mention or chain[at].mention)
+                    chain[at] = chain[at]._replace(source_id=source_id, mention=mention or chain[at].mention)
                 else:
                     chain.append(Attribution(source_id, mention))
                 return chain

@@ -1,7 +1,6 @@
 """What the history tells: of the project, of a claim, and of each entry what it changed, in words."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -43,14 +42,14 @@ def _paired(told: Iterable[Told]) -> list[Told]:
     for one in told:
         gone = Told(one.thing, one.id, one.name, one.field, None, None)
         place = next(
-            (at for at, old in enumerate(found) if old.after is None and replace(old, before=None) == gone), None
+            (at for at, old in enumerate(found) if old.after is None and old._replace(before=None) == gone), None
         )
         if not one.field or one.before is not None or place is None:
             found.append(one)
         elif found[place].before == one.after:
             del found[place]
         else:
-            found[place] = replace(found[place], after=one.after)
+            found[place] = found[place]._replace(after=one.after)
     return found
 
 

@@ -1,7 +1,6 @@
 """Operations on sources: new, rename, aliases, kind, reliability, order, merge."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from annotations.errors import Problem
 from annotations.gazetteer import kind_of
@@ -158,7 +157,7 @@ class SourceOperations(Desk):
         for claim_id in self.store.claim_ids(ClaimFilter(source_id=source_id)):
             chain: list[Attribution] = []
             for one in self.store.claim(claim_id).chain:
-                new = replace(one, source_id=to_id) if one.source_id == source_id else one
+                new = one._replace(source_id=to_id) if one.source_id == source_id else one
                 if not chain or new.source_id != to_id or chain[-1].source_id != to_id:
                     chain.append(new)
             step.delete_where("attributions", "claim_id", claim_id)

@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from annotations.errors import Problem
@@ -13,8 +12,7 @@ from annotations.store.values import in_words
 NO_SOURCE = -1
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimFilter:
+class ClaimFilter(NamedTuple):
     """Which claims to list; an empty field asks for nothing.
 
     Attributes:

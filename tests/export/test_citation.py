@@ -1,7 +1,5 @@
 """A claim as one cites it."""
 
-from dataclasses import replace
-
 import pytest
 
 from annotations.export.citation import citation
@@ -47,4 +45,4 @@ def test_everything_that_is_known_is_said():
     ],
 )
 def test_what_is_not_known_is_left_out(claim, article, expected):
-    assert citation(replace(CLAIM, **claim), replace(ARTICLE, **article), SOURCES) == expected
+    assert citation(CLAIM._replace(**claim), ARTICLE._replace(**article), SOURCES) == expected

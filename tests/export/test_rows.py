@@ -1,7 +1,5 @@
 """One claim is one row: every column, in order, in words."""
 
-from dataclasses import replace
-
 import pytest
 
 from annotations.export.rows import COLUMNS, NUMBERS, claim_cells
@@ -75,7 +73,7 @@ def test_a_row_says_everything_of_a_claim():
 
 
 def test_a_claim_nobody_has_tagged_leaves_its_cells_empty():
-    bare = replace(CLAIM, quotation=None, chain=(), credibility=None, tags=(), note="", score=None, pipeline="")
+    bare = CLAIM._replace(quotation=None, chain=(), credibility=None, tags=(), note="", score=None, pipeline="")
     row = claim_row(bare, ARTICLE, SOURCES, TEXT)
     assert row["chain_depth"] == "0"
     empty = ("quotation", "source", "mention", "cue", "via", "chain", "reliability", "credibility", "admiralty")
@@ -95,13 +93,13 @@ def test_a_claim_nobody_has_tagged_leaves_its_cells_empty():
 )
 def test_the_claims_own_reliability_goes_before_its_first_hand_sources(override, source, credibility, expected):
     chain = (Attribution(source), Attribution(2))
-    row = claim_row(replace(CLAIM, reliability=override, chain=chain, credibility=credibility), ARTICLE, SOURCES, TEXT)
+    row = claim_row(CLAIM._replace(reliability=override, chain=chain, credibility=credibility), ARTICLE, SOURCES, TEXT)
     assert (row["reliability"], row["credibility"], row["admiralty"]) == expected
 
 
 def test_a_step_whose_source_nobody_named_keeps_its_place():
     chain = (Attribution(None, at("KCNA")), Attribution(3), Attribution(2))
-    row = claim_row(replace(CLAIM, chain=chain), ARTICLE, SOURCES, TEXT)
+    row = claim_row(CLAIM._replace(chain=chain), ARTICLE, SOURCES, TEXT)
     assert (row["source"], row["mention"], row["via"]) == ("", "KCNA", "Pejabat > Reuters")
     assert row["chain"].split(" > ") == ["", "Pejabat", "Reuters"]
     assert row["chain_depth"] == "3"
@@ -111,4 +109,4 @@ def test_a_step_whose_source_nobody_named_keeps_its_place():
     ("score", "written"), [(0.0, "0"), (1.0, "1"), (0.5, "0.5"), (0.10004, "0.1"), (0.99996, "1"), (2 / 3, "0.6667")]
 )
 def test_a_score_has_up_to_four_decimals(score, written):
-    assert claim_row(replace(CLAIM, score=score), ARTICLE, SOURCES, TEXT)["score"] == written
+    assert claim_row(CLAIM._replace(score=score), ARTICLE, SOURCES, TEXT)["score"] == written

@@ -1,7 +1,6 @@
 """What each operation means, by example."""
 
 import time
-from dataclasses import replace
 
 import pytest
 
@@ -356,7 +355,7 @@ def test_decisions_teach_cue_and_source_at_once_and_undo_takes_it_back(session):
     assert session.experience() == Experience()
     session.accept([first])
     session.reject([second])
-    edited = replace(session.store.suggestion(third).proposal, source="Antara")
+    edited = session.store.suggestion(third).proposal._replace(source="Antara")
     session.accept([third], edited)
     taught = session.experience()
     assert taught.cues == {"kata": Counts(1, 0), "melaporkan": Counts(0, 1), "menurut": Counts(1, 0)}
@@ -459,9 +458,9 @@ def test_a_search_without_words_finds_nothing(session):
 
 def test_whom_a_proposal_would_mean_is_told_before_it_is_accepted(session):
     proposal = PROPOSALS[0]
-    named = replace(proposal, source="Kantor Berita Antara", kind=SourceKind.NEWS_AGENCY)
+    named = proposal._replace(source="Kantor Berita Antara", kind=SourceKind.NEWS_AGENCY)
     assert session.linked(named).name == "Antara"
-    assert session.linked(replace(named, source="Badan yang tak dikenal")) is None
-    assert session.linked(replace(named, source="antara"), typed=True).name == "Antara"
-    assert session.linked(replace(named, source="Kantor Antara"), typed=True) is None
-    assert session.linked(replace(named, source="")) is None
+    assert session.linked(named._replace(source="Badan yang tak dikenal")) is None
+    assert session.linked(named._replace(source="antara"), typed=True).name == "Antara"
+    assert session.linked(named._replace(source="Kantor Antara"), typed=True) is None
+    assert session.linked(named._replace(source="")) is None
