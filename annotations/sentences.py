@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 
-import regex
-
 from annotations.model import Span
+from annotations.patterns import Pattern
 from annotations.text import trim
 
-_PARAGRAPH = regex.compile(r"[^\n\u2029]+")
+_PARAGRAPH = Pattern(r"[^\n\u2029]+")
 _BREAKS = "\n\u2029"
 _CLOSERS = "\"”’»“'›)\\]"
-_END = regex.compile(rf"[.!?…]+[{_CLOSERS}]*+|[。！？]+[」』”’）]*+")
-_WORD_BEFORE = regex.compile(r"(?r)[\p{L}\p{M}.]+")
-_NEXT = regex.compile(r"[\s\"“„«‘'(\[]*+(\S)")
-_GLUED = regex.compile(r"\p{Lu}\p{Ll}{2}")
+_END = Pattern(rf"[.!?…]+[{_CLOSERS}]*+|[。！？]+[」』”’）]*+")
+_WORD_BEFORE = Pattern(r"(?r)[\p{L}\p{M}.]+")
+_NEXT = Pattern(r"[\s\"“„«‘'(\[]*+(\S)")
+_GLUED = Pattern(r"\p{Lu}\p{Ll}{2}")
 _LOOK_BACK = 24
 _WINDOW = 20_000
 # Never the end of a sentence: what follows belongs to them.
@@ -169,7 +168,7 @@ SPEECH_VERBS = frozenset(
         "continued",
     ]
 )
-_SPEAKER_AFTER = regex.compile(rf"\s*+(?:[\w.’'-]+\s+){{1,4}}?(?:{'|'.join(sorted(SPEECH_VERBS))})\b")
+_SPEAKER_AFTER = Pattern(rf"\s*+(?:[\w.’'-]+\s+){{1,4}}?(?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -181,7 +180,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
         start, end: code points, end exclusive; the whole text by default.
     """
     end = len(text) if end is None else min(end, len(text))
-    for paragraph in _PARAGRAPH.finditer(text, max(0, start), end):
+    for paragraph in _PARAGRAPH.compiled.finditer(text, max(0, start), end):
         yield from _sentences_of(text, paragraph.start(), paragraph.end())
 
 
@@ -215,7 +214,7 @@ def _around(text: str, position: int, start: int, end: int) -> Span:
 
 def _sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
     begin = start
-    for match in _END.finditer(text, start, end):
+    for match in _END.compiled.finditer(text, start, end):
         at = match.end()
         if at < end and not _is_boundary(text, match.start(), at, end):
             continue
@@ -229,7 +228,7 @@ def _sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
 def _is_boundary(text: str, mark: int, at: int, end: int) -> bool:
     if text[mark] in "。！？":
         return True
-    follows = _NEXT.match(text, at, min(end, at + 64))
+    follows = _NEXT.compiled.match(text, at, min(end, at + 64))
     if not follows:
         return at + 64 < end
     if not text[at].isspace():
@@ -237,20 +236,20 @@ def _is_boundary(text: str, mark: int, at: int, end: int) -> bool:
     if follows.group(1).islower():
         return False
     if text[mark] != "." or at - mark > 1:
-        return not (text[mark] in "?!" and at - mark > 1 and _SPEAKER_AFTER.match(text, at, min(end, at + 80)))
+        return not (text[mark] in "?!" and at - mark > 1 and _SPEAKER_AFTER.compiled.match(text, at, min(end, at + 80)))
     return not _is_abbreviation(text, mark)
 
 
 def _ends_glued(text: str, mark: int, at: int) -> bool:
     """Tell whether a stop without a blank ends a sentence: `2024.Namun`, `selesai.Pemerintah`, not `Kompas.com`."""
     before = text[mark - 1] if mark else " "
-    word = _WORD_BEFORE.search(text, max(0, mark - _LOOK_BACK), mark)
+    word = _WORD_BEFORE.compiled.search(text, max(0, mark - _LOOK_BACK), mark)
     known = before.isdigit() or (before.islower() and word is not None and len(word.group()) > 3)
-    return bool(known and _GLUED.match(text, at))
+    return bool(known and _GLUED.compiled.match(text, at))
 
 
 def _is_abbreviation(text: str, mark: int) -> bool:
-    word = _WORD_BEFORE.search(text, max(0, mark - _LOOK_BACK), mark)
+    word = _WORD_BEFORE.compiled.search(text, max(0, mark - _LOOK_BACK), mark)
     if not word or word.end() != mark:
         return False
     before = word.group().lower().strip(".")

@@ -1,19 +1,19 @@
 """Pure functions on text: canonical form, code points and UTF-16, anchors, words."""
 
 import hashlib
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-import regex
-
 from annotations.errors import Problem
 from annotations.model import Anchor, Span
+from annotations.patterns import Pattern
 
 CONTEXT = 32
-_ASTRAL = regex.compile("[\U00010000-\U0010ffff]")
-_SURROGATE = regex.compile("[\ud800-\udfff]")
-_WORD = regex.compile(r"[\w\p{M}]+(?:[-'’./]?[\w\p{M}]+)*|\X")
-_INVISIBLE = regex.compile(r"[\s\p{Z}\p{Cc}\u200b\u2060\ufeff]+")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_WORD = Pattern(r"[\w\p{M}]+(?:[-'’./]?[\w\p{M}]+)*|\X")
+_INVISIBLE = Pattern(r"[\s\p{Z}\p{Cc}\u200b\u2060\ufeff]+")
 _WINDOW = 256
 
 
@@ -23,7 +23,7 @@ def canonical(raw: str) -> str:
     Half surrogate pairs, which no UTF-8 file can hold, become U+FFFD.
     """
     text = raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    return str(_SURROGATE.sub("\ufffd", text))
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def sha256(data: str | bytes) -> str:
@@ -97,14 +97,14 @@ def trim(text: str, start: int, end: int) -> Span | None:
         start, end: code points, end exclusive; cut to the text where they lie outside.
     """
     start, end = max(0, start), min(len(text), end)
-    if head := _INVISIBLE.match(text, start, end):
+    if head := _INVISIBLE.compiled.match(text, start, end):
         start = head.end()
-    while end > start and _INVISIBLE.match(text, end - 1, end):
+    while end > start and _INVISIBLE.compiled.match(text, end - 1, end):
         end -= 1
     return Span(start, end) if start < end else None
 
 
-def snap(text: str, start: int, end: int, pattern: regex.Pattern[str] = _WORD) -> Span | None:
+def snap(text: str, start: int, end: int, pattern: Pattern = _WORD) -> Span | None:
     """Give the stretch grown to whole words and trimmed, or None where it holds nothing visible.
 
     A word is looked for within 256 code points of the edges.
@@ -123,7 +123,7 @@ def graphemes(text: str, start: int, end: int) -> Span | None:
     return snap(text, start, end, _GRAPHEME)
 
 
-_GRAPHEME = regex.compile(r"\X")
+_GRAPHEME = Pattern(r"\X")
 
 
 def word_at(text: str, at: int) -> Span:
@@ -133,9 +133,9 @@ def word_at(text: str, at: int) -> Span:
     return _unit_around(text, at, _WORD)
 
 
-def _unit_around(text: str, at: int, pattern: regex.Pattern[str]) -> Span:
+def _unit_around(text: str, at: int, pattern: Pattern) -> Span:
     begin = max(0, at - _WINDOW)
-    for match in pattern.finditer(text, begin, min(len(text), at + _WINDOW)):
+    for match in pattern.compiled.finditer(text, begin, min(len(text), at + _WINDOW)):
         if match.end() > at:
             return Span(min(at, match.start()), match.end())
     return Span(at, at + 1)
@@ -143,7 +143,7 @@ def _unit_around(text: str, at: int, pattern: regex.Pattern[str]) -> Span:
 
 def next_word(text: str, at: int) -> int:
     """Give the end of the word that follows a position; the text's end where there is none."""
-    for match in _WORD.finditer(text, at):
+    for match in _WORD.compiled.finditer(text, at):
         if trim(text, match.start(), match.end()):
             return int(match.end())
     return len(text)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-import regex
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolTip, QWidget
 
 from annotations.model import Span
+from annotations.patterns import Pattern
 from annotations.sentences import sentence_at
 from annotations.text import Utf16, graphemes, snap, word_at
 from gui import theme
@@ -34,7 +34,7 @@ SMALLEST, LARGEST, USUAL = 8.0, 40.0, 13.0
 _WHOLE_LAYOUT = 1000
 _CARDS = 4
 _SLIVER = 4.0  # pixels: of a line that is scrolled away Qt leaves one at the top
-_MARKED = regex.compile(r"[\p{M}\p{Cf}]")
+_MARKED = Pattern(r"[\p{M}\p{Cf}]")
 
 
 def for_qt(text: str) -> str:
@@ -331,7 +331,7 @@ class ArticleView(QPlainTextEdit):
         line = line_at(visible.block, event.position().y() - visible.origin.y())
         start = self.utf16.code_points(visible.start + line.textStart())
         end = self.utf16.code_points(visible.start + line.textStart() + line.textLength())
-        if not _MARKED.search(self.text, start, end):
+        if not _MARKED.compiled.search(self.text, start, end):
             return
         at = visible.start + edge_near(visible.block, line, event.position().x() - visible.origin.x())
         cursor = self.textCursor()
@@ -426,7 +426,7 @@ class ArticleView(QPlainTextEdit):
         if number not in self._mixed:
             start = self.utf16.code_points(block.position())
             end = self.utf16.code_points(block.position() + block.length() - 1)
-            self._mixed[number] = bool(RIGHT_TO_LEFT.search(self.text, start, end))
+            self._mixed[number] = bool(RIGHT_TO_LEFT.compiled.search(self.text, start, end))
         return self._mixed[number]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

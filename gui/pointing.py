@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-import regex
 from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
 
-_CHARACTER = regex.compile(r"\X")
+from annotations.patterns import Pattern
+
+_CHARACTER = Pattern(r"\X")
 # Letters and digits of scripts that run to the left, and the marks that turn the direction.
-RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}\p{Bidi_Class=AN}\u202b\u202e\u2067]")
+RIGHT_TO_LEFT = Pattern(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}\p{Bidi_Class=AN}\u202b\u202e\u2067]")
 
 
 def line_at(block: QTextBlock, y: float) -> QTextLine:
@@ -80,7 +81,7 @@ def _characters(block: QTextBlock, line: QTextLine) -> Iterator[tuple[int, int]]
     start, end = line.textStart(), line.textStart() + line.textLength()
     words = block.text().encode("utf-16-le", "surrogatepass")[2 * start : 2 * end].decode("utf-16-le", "replace")
     at = start
-    for one in _CHARACTER.findall(words):
+    for one in _CHARACTER.compiled.findall(words):
         following = at + len(one) + sum(letter > "\uffff" for letter in one)
         yield at, following
         at = following

@@ -216,7 +216,7 @@ def test_a_drag_takes_the_words_from_where_it_began_to_where_it_ended(view, draw
     text, span = drawn
     view.show_article(text)
     found = [(one, rect) for one, rect in places(view, text) if span.start <= one.start and one.end <= span.end]
-    if len(found) < 2 or RIGHT_TO_LEFT.search(text):
+    if len(found) < 2 or RIGHT_TO_LEFT.compiled.search(text):
         return
     (first, begin), (last, end) = found[0], found[-1]
     viewport, left = view.viewport(), Qt.MouseButton.LeftButton
