@@ -12,8 +12,10 @@ from benchmarks.works import copy_of
 
 CHILD_ROUNDS = 7
 
+# As gui.__main__ and gui.app.run do it.
 WINDOW = """
-import sys
+import gc, sys
+gc.disable()
 from pathlib import Path
 from gui.app import make_application, make_window
 from PySide6.QtCore import QSettings
@@ -28,6 +30,8 @@ window = make_window(settings)
 window.resize(1280, 860)
 window.show()
 window.open_project(Path(sys.argv[2]))
+gc.freeze()
+gc.enable()
 if len(sys.argv) > 3:
     window.open_article(int(sys.argv[3]))
 for _ in range(3):

@@ -1,11 +1,12 @@
 """The composition root: settings, bridge, window, last-resort handler."""
 
+import gc
 import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +15,9 @@ from gui.bridge import Bridge
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.start_page import icon_path
+
+SWITCH_S = 0.001  # the window waits so long at most for a thread beside it, such as one that backs up; Python's is 5 ms
+SETTLED_MS = 100  # until the window is painted
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -70,8 +74,14 @@ class Opening(QObject):
 _windows: list[MainWindow] = []
 
 
+def _settle() -> None:
+    gc.freeze()
+    gc.enable()
+
+
 def run(project: Path | None, *, sample: bool = False) -> int:
     """Open the window and stay until it is closed; give the exit code."""
+    sys.setswitchinterval(SWITCH_S)
     app = make_application(sys.argv[:1])
     log.set_up()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -89,4 +99,5 @@ def run(project: Path | None, *, sample: bool = False) -> int:
         window.try_sample()
     elif recent := settings.recent():
         window.open_project(recent[0])
+    QTimer.singleShot(SETTLED_MS, _settle)
     return app.exec()
