@@ -56,6 +56,12 @@ _DISPLAY, _DECORATION, _TOOL_TIP, _ALIGNMENT = (
         Qt.ItemDataRole.TextAlignmentRole,
     )
 )
+_FLAGS = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+    | Qt.ItemFlag.ItemIsDragEnabled
+)
 _ASKED = frozenset({_DISPLAY, _DECORATION, _TOOL_TIP, _ALIGNMENT})  # of a dozen that Qt asks for each cell painted
 Index = QModelIndex | QPersistentModelIndex
 
@@ -206,7 +212,7 @@ class ClaimTableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A line can be dragged out."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
         """Give the claims of these cells as one cites them, a line each."""
