@@ -132,6 +132,7 @@ def _annotated(row: dict[str, Any]) -> Annotated:
     text = row["text"]
     if not isinstance(text, str):
         raise TypeError(text)
+    hash(row["id"])  # texts are found by it: no list, no object
     return Annotated(row["id"], text, tuple(_attribution(one, len(text)) for one in row["attributions"]))
 
 

@@ -22,6 +22,7 @@ CONTEXT = "Sorotan"
 # Of the core what the window never shows: it speaks on the command line alone.
 _COMMAND_LINE = ("cli.py", "keeping.py", "terminal.py", "predict.py", "evaluate.py")
 _STEPS = ("step", "aside", "_many", "_set", "_set_source")
+_PROBLEMS = ("Problem", "OpenElsewhere", "Damaged")
 _ENUMS = (model.Quotation, model.SourceKind)
 # What Qt puts on the screen itself; Qt brings no Indonesian.
 OF_QT = {
@@ -110,18 +111,35 @@ def _of_window(tree: ast.Module) -> Iterator[tuple[str, bool]]:
 def _of_core(tree: ast.Module) -> Iterator[str]:
     for call in _calls(tree):
         name = _name(call)
-        if name in ("Problem", "OpenElsewhere", "Damaged"):
+        if name in _PROBLEMS:
             for argument in call.args:
                 yield from _templates(argument)
         elif name in _STEPS:
             for argument in call.args:
                 yield from _step_names(name, argument)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            yield from _named_before(node)
     for node in ast.walk(tree):  # tables of messages and hints, made into Problems elsewhere
         if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "_HINTS" for t in node.targets):
             yield from (t for one in ast.walk(node.value) if isinstance(one, ast.Constant) for t in _templates(one))
         if isinstance(node, ast.FunctionDef) and node.name == "_problem":
             pairs = [one.elts[1:] for one in ast.walk(node) if isinstance(one, ast.Tuple) and len(one.elts) == 3]
             yield from (template for pair in pairs for part in pair for template in _templates(part))
+
+
+def _named_before(function: ast.FunctionDef) -> Iterator[str]:
+    """Give the texts of the variables of a function that are handed to Problems in it, such as a hint."""
+    handed = {
+        argument.id
+        for call in _calls(function)
+        if _name(call) in _PROBLEMS
+        for argument in call.args
+        if isinstance(argument, ast.Name)
+    }
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign) and any(isinstance(to, ast.Name) and to.id in handed for to in node.targets):
+            yield from _templates(node.value)
 
 
 def _step_names(function: str, argument: ast.expr) -> Iterator[str]:

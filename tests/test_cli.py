@@ -590,6 +590,7 @@ def test_predictions_for_other_texts_are_told_in_words(run, gold, tmp_path, line
         (b"", "holds no annotated text"),
         (b" \n\n", "holds no annotated text"),
         (b'{"id": 1, "text": "Air naik."}\n', "Line 1 is not an annotated text"),
+        (b'{"id": [1], "text": "Air naik.", "attributions": []}\n', "Line 1 is not an annotated text"),
         (b'\xff{"id": 1}\n', "is not UTF-8"),
     ],
 )

@@ -40,7 +40,7 @@ def problems(path: Path) -> Iterator[None]:
     """Turn what the disk and SQLite complain about into a Problem that names the file."""
     try:
         yield
-    except (sqlite3.Error, OSError, OverflowError, UnicodeError) as error:
+    except (sqlite3.Error, OSError, OverflowError, UnicodeError, MemoryError) as error:
         raise_in_words(problem_of(path, error), error)
 
 
@@ -63,6 +63,9 @@ def problem_of(path: Path, error: Exception) -> Problem | None:
         return _problem(path, str(error))
     if isinstance(error, OSError):
         return Problem(f"{path} cannot be used: {error.strerror or error}.", "Check the disk and the folder.")
+    if isinstance(error, MemoryError):  # SQLite's also, where a damaged index asks for more than there is
+        hint = "Close other programs and try again. Where it comes again, restore a backup, or use sorotan recover."
+        return Problem(f"There is not enough memory for what is in {path}.", hint)
     if isinstance(error, OverflowError):
         return Problem(f"A number is too large for {path}.", "Nothing of this step was saved.")
     if isinstance(error, UnicodeDecodeError):  # so Python's sqlite3 speaks of text that is not UTF-8
@@ -218,10 +221,7 @@ class Lock:
             try:
                 self._lock.acquire()
             except Timeout:
-                hint = "Close it there, then open it here."
-                if self._is_stale():
-                    hint = f"That program has ended, and its lock was left. Delete {self._path} and open it again."
-                raise OpenElsewhere(f"{self._project} is open elsewhere{self._holder()}.", hint) from None
+                raise self._refusal() from None
         note = {"analyst": self._analyst, "host": platform.node(), "process": os.getpid(), "since": now()}
         self._note.write_text(json.dumps(note), encoding="utf-8")
 
@@ -232,11 +232,15 @@ class Lock:
             return {}
         return note if isinstance(note, dict) else {}
 
-    def _holder(self) -> str:
-        note = self._read_note()
+    def _refusal(self) -> OpenElsewhere:
+        hint = "Close it there, then open it here."
+        if self._is_stale():
+            hint = f"That program has ended, and its lock was left. Delete {self._path} and open it again."
+        path, note = self._project, self._read_note()
         if not {"analyst", "host", "process", "since"} <= note.keys():
-            return ""
-        return f": by {note['analyst']} on {note['host']} (process {note['process']}) since {note['since']}"
+            return OpenElsewhere(f"{path} is open elsewhere.", hint)
+        who, host, process, since = note["analyst"], note["host"], note["process"], note["since"]
+        return OpenElsewhere(f"{path} is open elsewhere: by {who} on {host} (process {process}) since {since}.", hint)
 
     def _is_stale(self) -> bool:
         """Say whether who holds the lock has ended: on this computer, and no process has its number any more."""

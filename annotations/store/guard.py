@@ -114,7 +114,7 @@ def check_journal(path: Path) -> None:
 def steps_of(conn: sqlite3.Connection, schema: str = "main") -> frozenset[str]:
     """Give the names of the steps of the schema that a file has. Raises DatabaseError where it keeps no list."""
     kept = _parts(conn, schema).get(("table", "_sqlite_migrations"), "")
-    if not kept.startswith("createtable"):
+    if not kept.startswith("CREATETABLE"):
         raise sqlite3.DatabaseError("malformed: no list of migrations")
     sql = f"SELECT name FROM {schema}._sqlite_migrations WHERE migration_set = ? LIMIT {_MOST_PARTS}"
     return frozenset(str(row[0]) for row in conn.execute(sql, [migrations.SET]))
@@ -170,7 +170,7 @@ def _parts(conn: sqlite3.Connection, schema: str) -> Parts:
 
 def _plain(words: str) -> str:
     """Give SQL without blanks and quotation marks, in which releases of SQLite and sqlite-utils differ."""
-    return "".join(words.split()).translate(dict.fromkeys(map(ord, "\"'`[]"))).lower()
+    return "".join(words.split()).translate(dict.fromkeys(map(ord, "\"'`[]")))
 
 
 @lru_cache(maxsize=1)

@@ -104,7 +104,10 @@ class Reader:
         found = self.rows(
             "SELECT o.bytes FROM originals o JOIN articles a ON a.original_id = o.id WHERE a.id = ?", [article_id]
         )
-        return bytes(found[0]["bytes"]) if found else b""
+        data = found[0]["bytes"] if found else b""
+        if not isinstance(data, bytes):  # of a number, bytes() would make as many zeros
+            raise TypeError(data)
+        return data
 
     def articles_from(self, url: str, name: str) -> list[Article]:
         """The articles that came from an address or a file of this name, those of the address first."""

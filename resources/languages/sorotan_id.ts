@@ -3282,6 +3282,10 @@ atau</translation>
         <translation>Tidak ada bagian langkah ini yang tersimpan.</translation>
     </message>
     <message>
+        <source>There is not enough memory for what is in {0}.</source>
+        <translation>Memori tidak cukup untuk isi {0}.</translation>
+    </message>
+    <message>
         <source>A number is too large for {0}.</source>
         <translation>Ada angka yang terlalu besar untuk {0}.</translation>
     </message>
@@ -3350,6 +3354,14 @@ atau</translation>
         <translation>Salin proyek ke folder lain.</translation>
     </message>
     <message>
+        <source>{0} is open elsewhere: by {1} on {2} (process {3}) since {4}.</source>
+        <translation>{0} sedang dibuka di tempat lain: oleh {1} di {2} (proses {3}) sejak {4}.</translation>
+    </message>
+    <message>
+        <source>{0} is open elsewhere.</source>
+        <translation>{0} sedang dibuka di tempat lain.</translation>
+    </message>
+    <message>
         <source>{0} was made by a newer Sorotan: its format is {1}, this one knows {2}.</source>
         <translation>{0} dibuat oleh Sorotan yang lebih baru: formatnya {1}, yang ini mengenal {2}.</translation>
     </message>
@@ -3364,10 +3376,6 @@ atau</translation>
     <message>
         <source>Check the disk and the folder.</source>
         <translation>Periksa diska dan folder.</translation>
-    </message>
-    <message>
-        <source>{0} is open elsewhere{1}.</source>
-        <translation>{0} sedang terbuka di tempat lain{1}.</translation>
     </message>
     <message>
         <source>The disk with {0} is full. Nothing of this step was saved.</source>
@@ -3502,6 +3510,18 @@ atau</translation>
         <translation>Tidak ada klaim tanpa tempat bernomor {0}.</translation>
     </message>
     <message>
+        <source>Close other programs and try again. Where it comes again, restore a backup, or use sorotan recover.</source>
+        <translation>Tutup program lain, lalu coba lagi. Jika terulang, pulihkan cadangan, atau gunakan sorotan recover.</translation>
+    </message>
+    <message>
+        <source>Close it there, then open it here.</source>
+        <translation>Tutup di sana, lalu buka di sini.</translation>
+    </message>
+    <message>
+        <source>That program has ended, and its lock was left. Delete {0} and open it again.</source>
+        <translation>Program itu sudah berakhir, tetapi kuncinya tertinggal. Hapus {0}, lalu buka lagi.</translation>
+    </message>
+    <message>
         <source>It may have its place again.</source>
         <translation>Mungkin sudah punya tempat lagi.</translation>
     </message>
@@ -3532,6 +3552,14 @@ atau</translation>
     <message>
         <source>Restore a backup.</source>
         <translation>Pulihkan cadangan.</translation>
+    </message>
+    <message>
+        <source>Restore one of its {0} backups.</source>
+        <translation>Pulihkan salah satu dari {0} cadangannya.</translation>
+    </message>
+    <message>
+        <source>There is no backup of it.</source>
+        <translation>Tidak ada cadangannya.</translation>
     </message>
     <message>
         <source>{0} is damaged: something in it is not as Sorotan writes it.</source>

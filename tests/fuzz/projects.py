@@ -127,6 +127,7 @@ HOSTILE_VALUES = {
     "spans beyond the text": _SPAN.format(2**62),
     "spans backwards": "UPDATE spans SET start = end + 5",
     "spans of words": _SPAN.format("'x'"),
+    "originals that are a number": "UPDATE originals SET bytes = 400000000",
     "texts that are not UTF-8": "UPDATE texts SET text = CAST(x'ff41fe' AS TEXT)",
     "texts that are blobs": "UPDATE texts SET text = x'ff41fe', length = 'x'",
     "texts that are gone": "DELETE FROM texts",

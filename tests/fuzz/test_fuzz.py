@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotations.cli import main
-from annotations.errors import Damaged
+from annotations.errors import Damaged, Problem
 from annotations.session import Session, recover
 from annotations.store import file
 from tests.fuzz import projects, run
@@ -91,6 +91,42 @@ def test_a_bug_is_not_taken_for_damage(place: Place, monkeypatch: pytest.MonkeyP
             session.store.sources()
     finally:
         session.close()
+
+
+def test_memory_that_is_not_enough_is_told_in_words(place: Place, monkeypatch: pytest.MonkeyPatch):
+    def starve(*_: object) -> None:
+        raise MemoryError
+
+    session = Session.open(place.sound, "ana", read_only=True)
+    try:
+        monkeypatch.setattr("annotations.store.reading._source", starve)
+        with pytest.raises(Problem, match="There is not enough memory for what is in"):
+            session.store.sources()
+    finally:
+        session.close()
+    monkeypatch.setattr("annotations.store.guard.guarded", starve)
+    with pytest.raises(Problem, match="There is not enough memory"):
+        Session.open(place.sound, "ana")
+
+
+def test_a_number_in_place_of_the_bytes_of_an_original_is_damage(place: Place):
+    with place.fresh() as folder:
+        path = folder / "waduk.sorotan"
+        projects.spoil_values(place.sound, path, projects.HOSTILE_VALUES["originals that are a number"])
+        session = Session.open(path, "ana", read_only=True)
+        try:
+            with pytest.raises(Damaged, match="something in it is not as Sorotan writes it"):
+                session.store.original(1)
+        finally:
+            session.close()
+
+
+def test_a_column_of_other_capitals_is_damage(place: Place):
+    with place.fresh() as folder:
+        path = folder / "waduk.sorotan"
+        path.write_bytes(place.bytes.replace(b"prefix TEXT", b"preFix TEXT"))
+        with pytest.raises(Damaged, match="table claims is not as Sorotan made it"):
+            Session.open(path, "ana")
 
 
 @pytest.mark.parametrize("name", ["a view more", "a trigger that deletes", "an index that computes"])
