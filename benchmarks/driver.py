@@ -88,7 +88,7 @@ def idle() -> None:
 def wait(ms: int) -> None:
     """Let time go by as in the running program. QTest.qWait lets none of Python's other threads run meanwhile."""
     loop = QEventLoop()
-    QTimer.singleShot(ms, loop.quit)
+    QTimer.singleShot(ms, lambda: loop.quit())  # noqa: PLW0108  PySide keeps 64 bytes of each that is Qt's own
     loop.exec()
 
 
