@@ -25,6 +25,7 @@ from annotations.store.migrations import APPLICATION_ID, newest
 SUFFIX = ".sorotan"
 MAGIC = b"SQLite format 3\0"
 BUSY_MS = 5000
+_LONGEST_NOTE = 4096  # bytes of what is read of who holds a project
 # What Python says of a value that is not of the form that Sorotan writes.
 MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
 
@@ -222,13 +223,25 @@ class Lock:
                 self._lock.acquire()
             except Timeout:
                 raise self._refusal() from None
+            try:
+                self._write_note()
+            except BaseException:
+                self.release()
+                raise
+
+    def _write_note(self) -> None:
         note = {"analyst": self._analyst, "host": platform.node(), "process": os.getpid(), "since": now()}
-        self._note.write_text(json.dumps(note), encoding="utf-8")
+        self._note.unlink(missing_ok=True)  # of a program that was ended; a link in its place is not followed
+        with self._note.open("x", encoding="utf-8") as writing:
+            json.dump(note, writing)
 
     def _read_note(self) -> dict[str, Any]:
         try:
-            note = json.loads(self._note.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            if not stat.S_ISREG(self._note.lstat().st_mode):  # to open a pipe would wait for somebody who writes
+                return {}
+            with self._note.open("rb") as reading:
+                note = json.loads(reading.read(_LONGEST_NOTE))
+        except (OSError, ValueError, RecursionError):
             return {}
         return note if isinstance(note, dict) else {}
 

@@ -1,5 +1,6 @@
 """Where a project lies, who left its lock, and drives that stand still or clocks that are behind."""
 
+import errno
 import json
 import os
 import platform
@@ -139,12 +140,39 @@ def test_a_lock_whose_holder_has_ended_is_recognised(project):
     Session.open(project, "ana").close()
 
 
-@pytest.mark.parametrize("words", ["", "[]", "{", '{"process": "x"}', '{"process": -1, "host": 3}'])
+@pytest.mark.parametrize("words", ["", "[]", "{", '{"process": "x"}', '{"process": -1, "host": 3}', "[" * 4000])
 def test_a_note_that_cannot_be_read_does_no_harm(project, words):
     with FileLock(project.with_name(f".{project.name}.lock")):
         project.with_name(f".{project.name}.holder").write_text(words, encoding="utf-8")
         with pytest.raises(OpenElsewhere, match="is open elsewhere"):
             Session.open(project, "ana")
+
+
+def test_a_pipe_in_place_of_the_note_is_not_waited_for(project):
+    with FileLock(project.with_name(f".{project.name}.lock")):
+        os.mkfifo(project.with_name(f".{project.name}.holder"))
+        with pytest.raises(OpenElsewhere, match="is open elsewhere"):
+            Session.open(project, "ana")
+
+
+def test_a_link_in_place_of_the_note_leads_nowhere(project, tmp_path):
+    other = tmp_path / "surat.txt"
+    other.write_text("penting", encoding="utf-8")
+    project.with_name(f".{project.name}.holder").symlink_to(other)
+    Session.open(project, "ana").close()
+    assert other.read_text(encoding="utf-8") == "penting"
+
+
+def test_a_note_that_cannot_be_written_leaves_no_lock(project, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(json, "dump", full)
+        with pytest.raises(Problem, match="No space left on device"):
+            Session.open(project, "ana")
+    Session.open(project, "ana").close()
+    assert sorted(one.name for one in project.parent.glob(f".{project.name}*")) == []
 
 
 def test_a_holder_whose_process_may_not_be_asked_is_taken_to_be_there(project, monkeypatch):
