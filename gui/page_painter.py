@@ -50,6 +50,7 @@ class PagePainter:
         self.left = left
         self.font = QFont(font)
         self.font.setPointSizeF(max(7.5, font.pointSizeF() * 0.72))
+        self._faces: dict[bool, tuple[QFont, QFontMetricsF]] = {}  # of labels, by whether they are of the chosen mark
 
     def shapes(self, marks: Marks) -> list[Shape]:
         """Give what is seen of the marks, a shape for each of their spans."""
@@ -115,8 +116,7 @@ class PagePainter:
         labels: list[tuple[QRectF, Key]] = []
         if not self.blocks:
             return labels
-        metrics = QFontMetricsF(self.font)
-        painter.setFont(self.font)
+        _, metrics = self._face(chosen=False)
         floor = -metrics.height()
         brackets = self._brackets(marks)
         looks = marks.looks([placed.key for placed, _, _ in brackets])
@@ -168,12 +168,17 @@ class PagePainter:
         painter.drawLine(QPointF(x, top + 2), QPointF(x + 4, top + 2))
         painter.drawLine(QPointF(x, bottom - 2), QPointF(x + 4, bottom - 2))
 
+    def _face(self, *, chosen: bool) -> tuple[QFont, QFontMetricsF]:
+        if chosen not in self._faces:
+            font = QFont(self.font)
+            font.setBold(chosen)
+            self._faces[chosen] = font, QFontMetricsF(font)
+        return self._faces[chosen]
+
     def _paint_label(self, painter: QPainter, mark: Mark, y: float, chosen: bool) -> QRectF:
         room = self.left - 24 - MAX_LANES * LANE * 0.6
-        font = QFont(self.font)
-        font.setBold(chosen)
+        font, metrics = self._face(chosen=chosen)
         painter.setFont(font)
-        metrics = QFontMetricsF(font)
         code = mark.code
         width = metrics.horizontalAdvance(code + " ") if code else 0.0
         name = metrics.elidedText(mark.label, Qt.TextElideMode.ElideRight, room - width)

@@ -1,5 +1,6 @@
 """Colours and faces, for the light and the dark theme."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -36,9 +37,8 @@ class Theme(NamedTuple):
     accent: QColor
 
     def source(self, colour: int) -> QColor:
-        """Give the colour of a source; -1 for none."""
-        light, dark = NO_SOURCE if colour < 0 else SOURCE_COLOURS[colour % len(SOURCE_COLOURS)]
-        return QColor(dark if self.dark else light)
+        """Give the colour of a source, not to be changed; -1 for none."""
+        return _source(colour, dark=self.dark)
 
     def tint(self, colour: int, *, strong: bool = False, depth: int = 0) -> QColor:
         """Give the wash under the words of a claim.
@@ -46,10 +46,16 @@ class Theme(NamedTuple):
         Args:
             depth: over how many others it lies; the deeper the fainter, so that words on many can still be read.
         """
-        tint = self.source(colour)
+        tint = QColor(self.source(colour))
         alpha = (0.30 if strong else 0.19) if self.dark else (0.26 if strong else 0.13)
         tint.setAlphaF(alpha * _FAINTER ** min(depth, 5))
         return tint
+
+
+@lru_cache(maxsize=256)
+def _source(colour: int, *, dark: bool) -> QColor:
+    in_light, in_dark = NO_SOURCE if colour < 0 else SOURCE_COLOURS[colour % len(SOURCE_COLOURS)]
+    return QColor(in_dark if dark else in_light)
 
 
 LIGHT = Theme(False, *(QColor(c) for c in ("#FFFDF8", "#1F2328", "#5F6670", "#DAD7CF", "#0B62A4")))
