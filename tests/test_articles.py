@@ -93,6 +93,17 @@ def test_a_markdown_file_gives_lines_without_marks(tmp_path):
     assert (article.url, article.outlet, article.media_type) == ("https://example.org/a", "Koran", "text/markdown")
 
 
+@pytest.mark.parametrize(("mark", "deep"), [("> ", 95), ("- ", 45), ("1. ", 45), ("> - ", 30)])
+def test_what_lies_deep_in_markdown_is_read_or_refused_and_never_lost(tmp_path, mark, deep):
+    for levels, reads in ((deep, True), (deep + 10, False)):
+        (tmp_path / "dalam.md").write_text(mark * levels + "Air naik.\n", encoding="utf-8")
+        if reads:
+            assert read_article(tmp_path / "dalam.md").text == "Air naik."
+        else:
+            with pytest.raises(Problem, match="too deep in one another"):
+                read_article(tmp_path / "dalam.md")
+
+
 def test_a_markdown_title_is_its_first_heading(tmp_path):
     assert read_article(kept(tmp_path, "a.md", "Kata pembuka.\n\n## Banjir `besar`\n\nIsi.")).title == "Banjir besar"
 

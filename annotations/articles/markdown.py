@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from annotations.articles.dates import iso_date
 from annotations.articles.decoding import decode
 from annotations.articles.incoming import Found
+from annotations.errors import Problem
 from annotations.text import canonical
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_DEEPEST = 100  # of what lies in one another; a list in a list counts twice
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _FRONT = re.compile(r"(?:---\n)((?:[^\n]{0,2000}\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _ENTRY = re.compile(r"([A-Za-z_ -]{1,30}):[ \t]*(.*)")
@@ -31,11 +33,11 @@ def found_in_markdown(data: bytes, name: str, charset: str = "") -> Found:
     """Give the document's words, and what its front matter and first heading say of it.
 
     Raises:
-        Problem: the bytes are no text.
+        Problem: the bytes are no text, or lists and quotations lie too deep in one another.
     """
     raw, encoding = decode(data, name, charset)
     front, body = _front_matter(canonical(raw))
-    lines, heading = _lines(body)
+    lines, heading = _lines(body, name)
     return Found(
         text="\n".join(lines),
         original=data,
@@ -69,11 +71,13 @@ def _unquoted(value: str) -> str:
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 
 
-def _lines(body: str) -> tuple[list[str], str]:
+def _lines(body: str, name: str) -> tuple[list[str], str]:
     """Give the document's lines, and its first heading."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - loaded only for Markdown
 
-    tokens = MarkdownIt("commonmark").enable("table").parse(body)
+    tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(body)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):  # markdown-it drops what lies deeper, without a word
+        raise Problem(f"In “{name}” lists or quotations lie too deep in one another.", "Save its words as a .txt file.")
     heading = next(
         (_inline(after.children or ()) for before, after in pairwise(tokens) if before.type == "heading_open"), ""
     )

@@ -2656,6 +2656,14 @@ atau</translation>
         <translation>Pilih berkas yang berisi kata-kata.</translation>
     </message>
     <message>
+        <source>In “{0}” lists or quotations lie too deep in one another.</source>
+        <translation>Dalam “{0}” daftar atau kutipan bersarang terlalu dalam.</translation>
+    </message>
+    <message>
+        <source>Save its words as a .txt file.</source>
+        <translation>Simpan kata-katanya sebagai berkas .txt.</translation>
+    </message>
+    <message>
         <source>“{0}” ends in “{1}”, which is not known here.</source>
         <translation>“{0}” berakhiran “{1}”, yang tidak dikenal.</translation>
     </message>
