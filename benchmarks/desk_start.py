@@ -17,7 +17,7 @@ WINDOW = """
 import gc, sys
 gc.disable()
 from pathlib import Path
-from gui.app import make_application, make_window
+from gui.app import make_application, make_window, settle
 from PySide6.QtCore import QSettings
 from gui.settings import Settings
 from gui import theme, words
@@ -30,8 +30,7 @@ window = make_window(settings)
 window.resize(1280, 860)
 window.show()
 window.open_project(Path(sys.argv[2]))
-gc.freeze()
-gc.enable()
+settle()
 if len(sys.argv) > 3:
     window.open_article(int(sys.argv[3]))
 for _ in range(3):

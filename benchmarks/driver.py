@@ -1,6 +1,7 @@
 """Drives the real window as an analyst would, and tells how long each act took."""
 
 import sqlite3
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from annotations.model import Span
 from benchmarks.measure import timed
-from gui.app import make_application, make_window
+from gui.app import SWITCH_S, make_application, make_window, settle
 from gui.main_window import MainWindow
 from gui.settings import Settings
 
@@ -34,6 +35,7 @@ class Paints(QObject):
 
 def application() -> QApplication:
     """Give the one QApplication of this process, made as the program makes it."""
+    sys.setswitchinterval(SWITCH_S)
     there = QApplication.instance()
     return there if isinstance(there, QApplication) else make_application(["benchmarks"])
 
@@ -48,6 +50,7 @@ class Desk:
         self.window.resize(*SIZE)
         self.window.show()
         QTest.qWaitForWindowActive(self.window)
+        settle()
         self.paints = Paints(self.window.page.viewport())
 
     def close(self) -> None:

@@ -74,7 +74,8 @@ class Opening(QObject):
 _windows: list[MainWindow] = []
 
 
-def _settle() -> None:
+def settle() -> None:
+    """What was made for the window stays until it closes: never look through it again for what can go."""
     gc.freeze()
     gc.enable()
 
@@ -99,5 +100,5 @@ def run(project: Path | None, *, sample: bool = False) -> int:
         window.try_sample()
     elif recent := settings.recent():
         window.open_project(recent[0])
-    QTimer.singleShot(SETTLED_MS, _settle)
+    QTimer.singleShot(SETTLED_MS, settle)
     return app.exec()
