@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 LONGEST = 512 * 1024 * 1024  # bytes of one value; an article has 64 MiB, its text in UTF-8 three times that at most
+HEAP = 4 * LONGEST  # bytes that SQLite may take, of all connections together; a damaged index may ask for more
 LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: LONGEST,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 2_000_000,
@@ -50,6 +51,7 @@ def guarded(conn: sqlite3.Connection) -> sqlite3.Connection:
         conn.setlimit(limit, value)
     if hasattr(conn, "setconfig"):  # from Python 3.12
         conn.setconfig(cast("Any", sqlite3).SQLITE_DBCONFIG_DEFENSIVE, True)
+    conn.execute(f"PRAGMA hard_heap_limit={HEAP}")
     conn.execute("PRAGMA trusted_schema=OFF")
     conn.execute("PRAGMA cell_size_check=ON")
     return conn

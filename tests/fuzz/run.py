@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 SLOWEST = 10  # seconds that one input may take
 LARGEST = 512  # MB that a process may hold
+HEAP = 256 << 20  # bytes that SQLite may take
 ADDRESSES = 4 << 30  # bytes of addresses, behind which no allocation succeeds; threads' stacks count in full
 LONGEST = 64 * 1024  # bytes of one input
 ROOT = Path(__file__).parents[2]
@@ -131,6 +132,9 @@ def _one(name: str, seconds: int, again: Path | None, *, guided: bool) -> int:
             from tests.fuzz import targets
     else:
         from tests.fuzz import targets
+    from annotations.store import guard
+
+    guard.HEAP = HEAP
     memory = Path("/dev/shm")  # noqa: S108  a disk that waits for every step would be all that is measured
     with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
         target = _timed(targets.TARGETS[name](targets.Place(Path(folder))))

@@ -3,6 +3,8 @@
 import contextlib
 import random
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,33 @@ def test_memory_that_is_not_enough_is_told_in_words(place: Place, monkeypatch: p
     monkeypatch.setattr("annotations.store.guard.guarded", starve)
     with pytest.raises(Problem, match="There is not enough memory"):
         Session.open(place.sound, "ana")
+
+
+HUNGRY = """
+import sys
+from pathlib import Path
+from annotations.errors import Problem
+from annotations.session import Session
+from annotations.store import guard
+guard.HEAP = 30_000_000
+session = Session.open(Path(sys.argv[1]), "ana", read_only=True)
+print(session.store.sources()[0].name)
+try:
+    session.store.rows("SELECT zeroblob(20000000) || zeroblob(20000000) AS found")
+except Problem as problem:
+    print(problem.message)
+"""
+
+
+def test_sqlite_takes_no_more_memory_than_is_stated(place: Place):
+    done = subprocess.run(
+        [sys.executable, "-c", HUNGRY, place.sound],
+        capture_output=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    name, said = done.stdout.splitlines()
+    assert name
+    assert said.startswith("There is not enough memory for what is in")
 
 
 def test_a_number_in_place_of_the_bytes_of_an_original_is_damage(place: Place):

@@ -20,7 +20,16 @@ MARK = "'; DROP TABLE sasaran; --\""
 KNOWN = {
     *("', '.join(names)", "' AND '.join(where)", "' UNION ALL '.join(parts)", "','.join('?' * len(article_ids))"),
     *("','.join('?' * len(claim_ids))", "','.join('?' * len(ids))", "','.join('?' * len(passing_over))"),
-    *("','.join('?' * len(source_ids))", "APPLICATION_ID", "BUSY_MS", "_ARTICLE", "_CLAIM", "_FIRST", "_MOST_PARTS"),
+    *(
+        "','.join('?' * len(source_ids))",
+        "APPLICATION_ID",
+        "BUSY_MS",
+        "HEAP",
+        "_ARTICLE",
+        "_CLAIM",
+        "_FIRST",
+        "_MOST_PARTS",
+    ),
     *("_NAMED", "_OF_RELIABILITY", "_OVERRIDDEN", "_PLACE.format('ASC', 'DESC')", "_RANKED", "_RATED", "_TAGS", "_VIA"),
     *("assign", "both", "but", "change.table", "code", "column", "columns", "columns.get(table, '*')", "condition"),
     *("file.BUSY_MS", "key", "marks", "name", "names", "newest()", "old", "one", "order", "other", "ours", "own"),
