@@ -279,7 +279,7 @@ def _is_sound(project: Path) -> bool:
         file.recognise(project)
         with closing(guard.look(project)) as conn:
             check_integrity(conn)
-    except (Problem, sqlite3.Error):
+    except (Problem, *guard.UNREADABLE):
         return False
     return True
 
@@ -320,5 +320,5 @@ def _state_in(path: Path) -> tuple[object, ...] | None:
     try:
         with closing(guard.look(path)) as conn:
             return _state(conn)
-    except (sqlite3.Error, Problem):
+    except (Problem, *guard.UNREADABLE):
         return None

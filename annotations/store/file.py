@@ -327,7 +327,7 @@ def tidy(path: Path) -> None:
     try:
         with closing(guard.guarded(sqlite3.connect(guard.uri(path, "rw"), uri=True))) as last:
             last.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.Error:
+    except guard.UNREADABLE:
         return
     finally:
         lock.release()

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import quote
 
 from annotations.errors import Damaged
@@ -31,6 +32,8 @@ LIMITS = {
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
     sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
 }
+# What Python raises where SQLite cannot read a file. It may not even say why: a damaged name in the words is no UTF-8.
+UNREADABLE = (sqlite3.Error, MemoryError, OverflowError, UnicodeDecodeError)
 HINT = "Restore a backup, or save what can be read: sorotan recover."
 _MADE_BY_SQLITE = ("sqlite_stat1", "sqlite_stat4")
 _MOST_PARTS = 1000
@@ -43,6 +46,21 @@ _LIST_OF_STEPS = (
 )
 
 Parts = dict[tuple[str, str], str]
+
+
+class Part(NamedTuple):
+    """A part of a schema, with the words that make it, and where it stands in the schema."""
+
+    kind: str
+    name: str
+    of: str
+    words: str
+    row: int
+
+    @property
+    def plain(self) -> tuple[str, str, str]:
+        """What makes two of them the same."""
+        return self.kind, self.name, _plain(f"{self.words} {self.of}")
 
 
 def guarded(conn: sqlite3.Connection) -> sqlite3.Connection:
@@ -144,7 +162,7 @@ def holds_rows(conn: sqlite3.Connection, table: str) -> bool:
     try:
         kinds = [row[2] for row in conn.execute(f'PRAGMA table_list("{table}")') if row[0] == "main"]
         columns = conn.execute(f'PRAGMA table_xinfo("{table}")').fetchall()
-    except sqlite3.Error:
+    except UNREADABLE:
         return False
     return kinds == ["table"] and not any(row[6] for row in columns)  # hidden, or computed
 
@@ -173,6 +191,22 @@ def _parts(conn: sqlite3.Connection, schema: str) -> Parts:
 def _plain(words: str) -> str:
     """Give SQL without blanks and quotation marks, in which releases of SQLite and sqlite-utils differ."""
     return "".join(words.split()).translate(dict.fromkeys(map(ord, "\"'`[]")))
+
+
+def parts_of_formats() -> Iterator[list[Part]]:
+    """Give for each format that there was, the oldest first, the parts of its schema that have words."""
+    names = [step.__name__ for step in migrations.STEPS]
+    for count in range(1, len(names) + 1):
+        with closing(sqlite3.connect(":memory:")) as conn:
+            _make(conn, frozenset(names[:count]))
+            yield parts_with_words(conn)
+
+
+def parts_with_words(conn: sqlite3.Connection) -> list[Part]:
+    """Give the parts of a schema that have words; of a damaged one what can be read."""
+    sql = "SELECT rowid, type, name, tbl_name, sql FROM sqlite_master WHERE sql <> '' LIMIT ?"
+    found = conn.execute(sql, [_MOST_PARTS])
+    return [Part(str(kind), str(name), str(of), str(words), row) for row, kind, name, of, words in found]
 
 
 @lru_cache(maxsize=1)

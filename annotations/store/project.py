@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.errors import Problem
-from annotations.store import backups, file, history, library, place, values
+from annotations.store import backups, file, guard, history, library, place, values
 from annotations.store.checks import faults
 from annotations.store.claim_list import ClaimLists
 from annotations.store.past import PastReader
@@ -80,7 +80,7 @@ class Store(ClaimLists, PastReader):
 
     def _last_saved(self) -> LastSaved:
         last = "SELECT name AS step, at, analyst FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1"
-        with suppress(sqlite3.Error):  # a damaged file is opened all the same, to be looked at
+        with suppress(*guard.UNREADABLE):  # a damaged file is opened all the same, to be looked at
             for row in self.rows(last):
                 return LastSaved(**row)
         return LastSaved("", "", "")

@@ -24,6 +24,7 @@ from annotations.text import quote_of
 
 _HEADER = 100  # bytes of a SQLite file before its first page's content
 _MOST_PROBES = 2_000_000
+_ALIKE = 90  # of 100: how much of the words of a part of the schema has to be left
 Found = dict[str, dict[int, Row]]
 
 
@@ -80,8 +81,10 @@ def _readable_copy(path: Path, folder: Path) -> Path:
         for beside in file.sidecars(path):
             if beside.name.endswith("-wal"):
                 shutil.copyfile(beside, copy.with_name(f"{copy.name}-wal"))
+        _mend_schema(copy)
         if not _opens(copy):
             _put_header(copy, folder / "fresh.sorotan")
+            _mend_schema(copy)
     if not _opens(copy):
         hint = (
             f"Restore one of its {len(backups_of(path))} backups." if backups_of(path) else "There is no backup of it."
@@ -102,11 +105,38 @@ def _put_header(copy: Path, fresh: Path) -> None:
         damaged.write(header)
 
 
+def _mend_schema(copy: Path) -> None:
+    """Give parts of the schema whose words are damaged our words, where enough of them is left to know them by.
+
+    SQLite knows a table by its words alone: one wrong letter in them, and all its rows are out of reach.
+    """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  nobody needs it before a file is damaged
+
+    with suppress(*guard.UNREADABLE), closing(_look(copy)) as conn:
+        there = guard.parts_with_words(conn)
+        known = {part.plain for part in there}
+        ours = max(guard.parts_of_formats(), key=lambda parts: sum(part.plain in known for part in parts))
+        sound = known & {part.plain for part in ours}
+        lacking = [part for part in ours if part.plain not in sound]
+        conn.execute("PRAGMA query_only=OFF")
+        for part in there:
+            if part.plain in sound or not lacking:
+                continue
+            words = [one.words for one in lacking]
+            near = process.extractOne(part.words, words, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+            if near is not None:
+                kind, name, of, sql, _ = lacking.pop(near[2])
+                conn.execute(
+                    "UPDATE sqlite_master SET type = ?, name = ?, tbl_name = ?, sql = ? WHERE rowid = ?",
+                    [kind, name, of, sql, part.row],
+                )
+
+
 def _opens(path: Path) -> bool:
     try:
         with closing(_look(path)) as conn:
             return bool(conn.execute("SELECT count(*) FROM sqlite_master WHERE name = 'claims'").fetchone()[0])
-    except sqlite3.Error:
+    except guard.UNREADABLE:
         return False
 
 
@@ -176,7 +206,7 @@ class _Rescue:
 
     def _from_backups(self, table: str, column: str, row_id: int, known: str | None) -> Row | None:
         for backup in backups_of(self._path):
-            with suppress(sqlite3.Error, Problem), closing(guard.look(backup.path)) as conn:
+            with suppress(Problem, *guard.UNREADABLE), closing(guard.look(backup.path)) as conn:
                 key, value = ("sha256", known) if known else ("id", row_id)
                 for row in steps.rows(conn, f"SELECT * FROM {table} WHERE {key} = ?", [value]):
                     if _hash(row[column]) == row["sha256"]:
@@ -317,16 +347,16 @@ def _salvaged(conn: sqlite3.Connection, table: str) -> Iterator[tuple[int, Row]]
                 else:
                     first = row["id"]
                 yield row["id"], row
-        except (sqlite3.Error, OverflowError, KeyError):
+        except (*guard.UNREADABLE, KeyError):
             continue
         return
     if last is None:
         last = first
-        with suppress(sqlite3.Error):
+        with suppress(*guard.UNREADABLE, ValueError):
             for (newest,) in conn.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]):
                 last = max(last, int(newest))
     for row_id in range(first + 1, min(last, first + _MOST_PROBES) + 1):
-        with suppress(sqlite3.Error, OverflowError):
+        with suppress(*guard.UNREADABLE):
             for row in steps.rows(conn, f'SELECT * FROM "{table}" WHERE id = ?', [row_id]):
                 if row["id"] == row_id:
                     yield row_id, row

@@ -67,7 +67,7 @@ def odd_column(table: str, row: dict[str, Any]) -> str:
     for column, parse in _PARSERS.get(table, {}).items():
         try:
             parse(row[column])
-        except (*file.MALFORMED, sqlite3.Error):
+        except (*file.MALFORMED, *guard.UNREADABLE):
             return column
     return ""
 
@@ -100,7 +100,7 @@ def is_odd(conn: sqlite3.Connection) -> bool:
         loose = conn.execute("PRAGMA foreign_key_check").fetchone()
         bare = conn.execute("SELECT 1 FROM claims WHERE id NOT IN (SELECT claim_id FROM spans)").fetchone()
         return integrity != "ok" or bool(loose or bare) or any(True for _ in odd_values(conn))
-    except (sqlite3.Error, MemoryError):
+    except guard.UNREADABLE:
         return True
 
 
@@ -135,7 +135,7 @@ def in_words(reader: Kind) -> Kind:
     return reader
 
 
-_CAUGHT = (sqlite3.Error, MemoryError, *file.MALFORMED)
+_CAUGHT = (*guard.UNREADABLE, *file.MALFORMED)
 
 
 def _called(method: Callable[..., Any]) -> Callable[..., Any]:

@@ -66,7 +66,7 @@ def replay(path: Path) -> dict[str, dict[int, Row]] | None:
             if verifier.changed:
                 return None
             return {name: {row["id"]: row for row in rows(conn, f"SELECT * FROM main.{name}")} for name in TABLES}
-    except (sqlite3.Error, Problem, *file.MALFORMED):
+    except (Problem, *guard.UNREADABLE, *file.MALFORMED):
         return None
 
 
@@ -108,7 +108,7 @@ class _Verifier:
             try:
                 self._follow(entry)
                 self._states.take(entry)
-            except (*file.MALFORMED, sqlite3.Error) as error:
+            except (*guard.UNREADABLE, *file.MALFORMED) as error:
                 self.changed.append(f"Entry {entry.id} of the history cannot be followed: {error}.")
             self._head, self._count = entry, self._count + 1
             self._found = self._found or entry.hash == self._known

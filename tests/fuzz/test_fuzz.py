@@ -169,6 +169,17 @@ def test_a_part_of_another_make_is_named_and_can_be_left_behind(place: Place, na
         assert (found.articles, found.claims) == (2, 3)
 
 
+@pytest.mark.parametrize("column", [b"quote TEXT", b"credibility TEXT", b"article_id INTEGER"])
+def test_what_stands_in_a_column_whose_name_is_no_utf_8_is_saved(place: Place, column: bytes):
+    with place.fresh() as folder:
+        path = folder / "waduk.sorotan"
+        path.write_bytes(place.bytes.replace(column, column[:2] + b"\xf6" + column[3:]))
+        with pytest.raises(Damaged):
+            Session.open(path, "ana")
+        found = recover(path, folder / "selamat.sorotan", "ana")
+        assert (found.articles, found.claims) == (2, 3)
+
+
 def test_a_journal_that_names_another_file_is_refused(place: Place):
     with place.fresh() as folder:
         path = folder / "waduk.sorotan"

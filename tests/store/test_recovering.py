@@ -15,6 +15,7 @@ from annotations.text import quote_of
 from tests.conftest import TEXT, incoming
 from tests.store.test_history import content, outside
 from tests.store.test_steps import PROPOSALS
+from tests.torture.works import older
 
 PAGE = 4096
 
@@ -163,6 +164,40 @@ def test_a_destroyed_header_is_put_right(filled):
     target, found = recovered(filled)
     assert found.whole
     assert content(target) == was
+
+
+@pytest.mark.parametrize(
+    ("words", "damaged"),
+    [
+        (b"quote TEXT", b"quotf TEXT"),
+        (b"quote TEXT", b"quot\xf6 TEXT"),
+        (b"CREATE TABLE claims (", b"CREATE TABLE clbims ("),
+        (b"CREATE TABLE claims (", b"CREATE TBBLE claims ("),
+        (b"CREATE TABLE history", b"CREATE TABLE histor\xf6"),
+        (b"CREATE INDEX claims_place", b"CREATE IN\xf6EX claims_place"),
+        (b"CHECK (end > start)", b"CHECK (end < start)"),
+    ],
+    ids=repr,
+)
+def test_a_wrong_letter_in_the_schema_loses_nothing(filled, tmp_path, words, damaged):
+    before = content(filled)
+    data = filled.read_bytes()
+    assert words in data
+    filled.write_bytes(data.replace(words, damaged))
+    found = recover(filled, tmp_path / "baru.sorotan", "ana")
+    assert (found.whole, found.lost) == (True, ())
+    assert content(tmp_path / "baru.sorotan") == before
+
+
+@pytest.mark.parametrize("steps", [1, 3, 5, 6])
+def test_the_schema_of_an_older_format_is_mended_by_its_own_words(filled, tmp_path, steps):
+    older(filled, steps)
+    found = recover(filled, tmp_path / "sebelum.sorotan", "ana")
+    assert (found.articles, found.claims, found.lost) == (40, 400, ())
+    filled.write_bytes(filled.read_bytes().replace(b"quote TEXT", b"quotf TEXT"))
+    again = recover(filled, tmp_path / "sesudah.sorotan", "ana")
+    assert again == found
+    assert verify(tmp_path / "sesudah.sorotan").changed == ()
 
 
 def test_a_file_that_was_cut_gives_what_is_before_the_cut(filled):
