@@ -13,6 +13,7 @@ from annotations.errors import Problem
 from annotations.text import canonical
 
 if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _DEEPEST = 100  # of what lies in one another; a list in a list counts twice
@@ -75,9 +76,19 @@ def _lines(body: str, name: str) -> tuple[list[str], str]:
     """Give the document's lines, and its first heading."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - loaded only for Markdown
 
-    tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(body)
+    flat = MarkdownIt("commonmark")  # inside a line twenty levels do: what lies deeper stays as it is
+
+    def mark_lines(state: "StateCore") -> None:
+        for token in state.tokens:
+            if token.type == "inline":
+                token.children = []
+                flat.inline.parse(token.content, flat, state.env, token.children)
+
+    deep = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+    deep.core.ruler.at("inline", mark_lines)
+    tokens = deep.parse(body)
     if any(token.level >= _DEEPEST - 1 for token in tokens):  # markdown-it drops what lies deeper, without a word
-        raise Problem(f"In “{name}” lists or quotations lie too deep in one another.", "Save its words as a .txt file.")
+        raise Problem(f"Lists or quotations lie too deep in one another: “{name}”.", "Save its words as a .txt file.")
     heading = next(
         (_inline(after.children or ()) for before, after in pairwise(tokens) if before.type == "heading_open"), ""
     )

@@ -24,6 +24,7 @@ from annotations.text import quote_of
 
 _HEADER = 100  # bytes of a SQLite file before its first page's content
 _MOST_PROBES = 2_000_000
+_ROOM = 8  # bytes of a file for each number that is tried; few rows have less than twenty
 _ALIKE = 90  # of 100: how much of the words of a part of the schema has to be left
 Found = dict[str, dict[int, Row]]
 
@@ -329,6 +330,14 @@ def _stands(text: str, spans: Iterable[Span], quote_: str) -> bool:
     return all(0 <= one.start < one.end <= len(text) for one in spans) and quote_of(text, spans) == quote_
 
 
+def _most_probes(conn: sqlite3.Connection) -> int:
+    """Give how many numbers of rows are tried one by one: as many as there is room for, with gaps between them."""
+    with suppress(*guard.UNREADABLE, TypeError):
+        (pages,), (size,) = (conn.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+        return min(_MOST_PROBES, int(pages) * int(size) // _ROOM)
+    return _MOST_PROBES
+
+
 def _salvaged(conn: sqlite3.Connection, table: str) -> Iterator[tuple[int, Row]]:
     """Give the rows of a table that can be read: from both ends, and one by one between."""
     if not guard.holds_rows(conn, table):
@@ -355,7 +364,7 @@ def _salvaged(conn: sqlite3.Connection, table: str) -> Iterator[tuple[int, Row]]
         with suppress(*guard.UNREADABLE, ValueError):
             for (newest,) in conn.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]):
                 last = max(last, int(newest))
-    for row_id in range(first + 1, min(last, first + _MOST_PROBES) + 1):
+    for row_id in range(first + 1, min(last, first + _most_probes(conn)) + 1):
         with suppress(*guard.UNREADABLE):
             for row in steps.rows(conn, f'SELECT * FROM "{table}" WHERE id = ?', [row_id]):
                 if row["id"] == row_id:

@@ -2656,10 +2656,6 @@ atau</translation>
         <translation>Pilih berkas yang berisi kata-kata.</translation>
     </message>
     <message>
-        <source>In “{0}” lists or quotations lie too deep in one another.</source>
-        <translation>Dalam “{0}” daftar atau kutipan bersarang terlalu dalam.</translation>
-    </message>
-    <message>
         <source>Save its words as a .txt file.</source>
         <translation>Simpan kata-katanya sebagai berkas .txt.</translation>
     </message>
@@ -2944,6 +2940,10 @@ atau</translation>
     <message>
         <source>Suggestion</source>
         <translation>Saran</translation>
+    </message>
+    <message>
+        <source>Lists or quotations lie too deep in one another: “{0}”.</source>
+        <translation>Daftar atau kutipan bersarang terlalu dalam: “{0}”.</translation>
     </message>
     <message>
         <source>Choose a shorter name.</source>

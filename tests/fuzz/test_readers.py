@@ -91,7 +91,7 @@ def test_just_below_the_limit_deep_pages_are_read_or_refused_in_words(monkeypatc
         except Problem as problem:
             assert "dalam.html" in problem.message
     assert read_markdown(b"> " * 15 + b"kata").text == "kata"
-    with pytest.raises(Problem, match="no text"):
+    with pytest.raises(Problem, match="too deep in one another"):
         read_markdown(b"> " * 5000 + b"kata")
     monkeypatch.setattr(reading, "MAX_MARKS", 3)
     with pytest.raises(Problem, match=r"up to 3"):

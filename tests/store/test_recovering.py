@@ -10,7 +10,7 @@ import pytest
 from annotations.errors import Problem
 from annotations.model import Credibility, Span
 from annotations.session import Session, create_project
-from annotations.store import back_up, recover, verify
+from annotations.store import back_up, recover, recovering, verify
 from annotations.text import quote_of
 from tests.conftest import TEXT, incoming
 from tests.store.test_history import content, outside
@@ -187,6 +187,25 @@ def test_a_wrong_letter_in_the_schema_loses_nothing(filled, tmp_path, words, dam
     found = recover(filled, tmp_path / "baru.sorotan", "ana")
     assert (found.whole, found.lost) == (True, ())
     assert content(tmp_path / "baru.sorotan") == before
+
+
+def test_no_more_rows_are_looked_for_than_there_is_room_for(filled, tmp_path, monkeypatch):
+    conn = sqlite3.connect(filled)
+    conn.execute("UPDATE sqlite_sequence SET seq = 9223372036854775807")
+    conn.commit()
+    conn.close()
+    spoil(filled, *pages_of(filled, "claims"), pages_of(filled, "history")[3])
+    asked: list[str] = []
+    read = recovering.steps.rows
+
+    def counted(conn: sqlite3.Connection, sql: str, *given: object) -> object:
+        asked.append(sql)
+        return read(conn, sql, *given)
+
+    monkeypatch.setattr(recovering.steps, "rows", counted)
+    found = recover(filled, tmp_path / "baru.sorotan", "ana")
+    assert found.articles == 40
+    assert 10_000 < len(asked) < filled.stat().st_size
 
 
 @pytest.mark.parametrize("steps", [1, 3, 5, 6])
