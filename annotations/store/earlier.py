@@ -51,7 +51,9 @@ def _go_back(conn: sqlite3.Connection, moment: str) -> Entry | None:
     begun, not_done = history.begun(conn)
     later = [row[0] for row in conn.execute("SELECT id FROM history WHERE id > ? ORDER BY id DESC", [last])]
     for entry_id in later:
-        entry = next(history.entries(conn, after=entry_id - 1))
+        entry = next(history.entries(conn, after=entry_id - 1), None)
+        if entry is None:  # an index tells of it, and it is not there
+            raise sqlite3.DatabaseError("malformed history")
         if entry.act in ("step", "continued", "aside"):
             if not (entry.id < begun and entry.id in not_done):
                 changes = from_json(entry.changes)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from annotations.cli import main
 from annotations.errors import Damaged, Problem
 from annotations.session import Session, recover
-from annotations.store import file
+from annotations.store import as_of, file
 from tests.fuzz import projects, run
 from tests.fuzz.exercise import exercise, open_and
 from tests.fuzz.targets import TARGETS, Place, run_here, seeds
@@ -178,6 +178,14 @@ def test_what_stands_in_a_column_whose_name_is_no_utf_8_is_saved(place: Place, c
             Session.open(path, "ana")
         found = recover(path, folder / "selamat.sorotan", "ana")
         assert (found.articles, found.claims) == (2, 3)
+
+
+def test_an_entry_of_the_history_that_only_an_index_tells_of_is_damage(place: Place, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("annotations.store.history.entries", lambda *_, **__: iter(()))
+    with place.fresh() as folder:
+        (folder / "waduk.sorotan").write_bytes(place.bytes)
+        with pytest.raises(Problem, match="is damaged"):
+            as_of(folder / "waduk.sorotan", folder / "dulu.sorotan", "2000-01-01T00:00:00.000Z")
 
 
 def test_a_journal_that_names_another_file_is_refused(place: Place):
