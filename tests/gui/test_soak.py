@@ -39,7 +39,7 @@ def samples(**growing: float) -> list[Sample]:
         noise = {"memory": 200 + minute * 7 % 13, "worker": 300 - minute * 5 % 11, "objects": 590 + minute % 3}
         for name, rate in growing.items():
             noise[name] = noise.get(name, getattr(flat, name)) + int(rate * minute)
-        found.append(replace(flat, minutes=float(minute), acts=minute, life=minute // 10, **noise))
+        found.append(replace(flat, minutes=float(minute), acts=minute, life=minute // 15, **noise))
     return found
 
 
@@ -65,8 +65,13 @@ def test_what_grows_is_told(name, rate, said):
 
 
 def test_what_grows_while_one_window_is_there_is_told_though_it_goes_with_it():
-    grown = [replace(one, jobs=int(one.minutes) % 10) for one in samples()]
+    grown = [replace(one, jobs=int(one.minutes) % 15) for one in samples()]
     assert [fault.split(":")[0] for fault in faults_in(grown)] == ["jobs"]
+
+
+def test_a_file_more_at_the_end_of_a_window_that_was_hardly_looked_at_is_no_growth():
+    first = [replace(one, life=-1, files=20 + (at == 2)) for at, one in enumerate(samples()[:3])]
+    assert faults_in([*first, *samples()[15:]]) == []
 
 
 def test_few_measurements_are_not_called_flat():

@@ -35,6 +35,7 @@ WARMING = 0.25  # part of the run that is not counted: caches fill, each dialog 
 HANDLE = "qt_qmainwindow_extended_splitter"
 QUIET = 10.0  # seconds within which all timers have run out
 FEWEST = 6  # samples from which a slope is told
+FEWEST_OF_LIFE = 12  # samples of one window from which it is told what grew in it: a file more or less comes and goes
 GROWN = ("files", "threads", "jobs", "timers", "windows", "objects")
 PARTS = ("RssAnon", "VmSwap")  # pages of files come and go as the machine likes
 
@@ -131,6 +132,7 @@ def faults_in(samples: Sequence[Sample]) -> list[str]:
         if grown > LIMIT:
             found.append(f"{name} grows by {grown:.1f} MB in {length:.0f} minutes, more than {LIMIT:.0f}")
     lives = [list(of_one) for _, of_one in groupby(samples, lambda one: one.life)]
+    lives = [some for some in lives if len(some) >= FEWEST_OF_LIFE]
     for name in GROWN:
         found += [grown for some in (samples, *lives) if (grown := _grown(name, some))][:1]
     return found
