@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -46,6 +47,15 @@ def no_unexpected_log_line(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     unexpected = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
     assert unexpected == []
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Leave the words on the screen English, whatever language a test has spoken."""
+    yield
+    words = sys.modules.get("gui.words")  # not loaded by the tests of the core
+    if words is not None and words.language() != "en":
+        words.use("en")
 
 
 def open_files(folder: Path) -> set[tuple[str, str]]:
