@@ -1,6 +1,7 @@
 """Any text whatever, through the real page: what is selected, drawn, pointed at and copied is what the file holds."""
 
 from itertools import pairwise
+from unicodedata import category
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -98,6 +99,7 @@ def test_what_is_selected_comes_back_and_copies_as_the_canonical_words(view, dra
 
 @given(texts_and_spans())
 @example((", “““\xad\u200d", Span(0, 7)))
+@example(("\x0c\u200dwaduk", Span(0, 3)))
 @SETTINGS
 def test_a_mark_is_drawn_where_its_characters_are(view, drawn):
     text, span = drawn
@@ -109,7 +111,9 @@ def test_a_mark_is_drawn_where_its_characters_are(view, drawn):
     assert not view.grab().isNull()
     painter = view._painter()
     for one in characters(text):
-        if text[slice(*one)] == "\xad":  # seen where a line is broken at it alone; Qt says it is as wide elsewhere
+        # A soft hyphen is seen where a line is broken at it alone, and Qt says it is as wide elsewhere; a joiner after
+        # a control character it draws backwards, over that one.
+        if all(category(letter) == "Cf" for letter in text[slice(*one)]):
             continue
         for rect in painter.rects_of(Span(view.utf16.units(one.start), view.utf16.units(one.end))):
             if rect.width() < 0.5 or not view.viewport().rect().contains(rect.center().toPoint()):
