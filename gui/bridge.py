@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 Given = TypeVar("Given")
 READY_MS = 150  # after opening: the window is painted by then, and nobody has pressed a key yet
+DRIVE_MS = 500  # between two looks whether a drive of the network that stood still has come back
 BACKUP_MS = 2000  # after that: the first words are being read
 
 
@@ -34,6 +35,7 @@ class Bridge(QObject):
         elsewhere: a project that another program holds, and the Problem that says so.
         damaged: a project that cannot be opened because of damage, and the Problem that says so.
         not_backed_up: the Problem because of which a copy could not be made.
+        came_back: the drive of the network answers again that stood still over something; what is shown may be behind.
     """
 
     opened = Signal()
@@ -42,6 +44,7 @@ class Bridge(QObject):
     elsewhere = Signal(object, object)
     damaged = Signal(object, object)
     not_backed_up = Signal(object)
+    came_back = Signal()
 
     def __init__(self, analyst: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +64,9 @@ class Bridge(QObject):
         self._work = QTimer(self)
         self._work.setSingleShot(True)
         self._work.timeout.connect(lambda: self.back_up("work"))
+        self._drive = QTimer(self)
+        self._drive.setInterval(DRIVE_MS)
+        self._drive.timeout.connect(self._look_at_drive)
 
     @property
     def session(self) -> Session:
@@ -97,6 +103,8 @@ class Bridge(QObject):
         self._ready.start()
         if self.backups and not read_only:
             self._backup.start()
+        if session.store.on_network:
+            self._drive.start()
         return True
 
     def keep_backups(self, count: int, days: int, minutes: int) -> None:
@@ -149,11 +157,16 @@ class Bridge(QObject):
         seen, self._seen = self._seen, self._session.store.data_version()
         return seen != self._seen
 
+    def _look_at_drive(self) -> None:
+        if self.session.came_back():
+            self.came_back.emit()
+
     def close(self) -> None:
         """Close the project, where one is open. Everything is saved already."""
         self._ready.stop()
         self._backup.stop()
         self._work.stop()
+        self._drive.stop()
         if self._session is not None:
             session, self._session = self._session, None
             self.run(session.close)

@@ -78,6 +78,7 @@ class ClaimForm(QWidget):
         self.origin = Wrapped()
         self.origin.setObjectName("quiet")
         self._claim_ids: list[int] = []
+        self._saved_note = ""
         self._asked: Asked | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 8)
@@ -139,7 +140,7 @@ class ClaimForm(QWidget):
         self._claim_ids = []
         if self.note.toPlainText() != claim.note:
             self.note.setPlainText(claim.note)
-        self._claim_ids = list(selected)
+        self._claim_ids, self._saved_note = list(selected), claim.note
         made = tr("Highlighted")
         if claim.score is not None:
             made = tr("Accepted from {pipeline}, score {score}", pipeline=claim.pipeline, score=score(claim.score))
@@ -163,6 +164,11 @@ class ClaimForm(QWidget):
             self.confirmation_asked.emit()
         else:
             self.note.setFocus()
+
+    def save_again(self) -> None:
+        """Have the note saved once more where what was typed has not been."""
+        if self.note.toPlainText() != self._saved_note:
+            self._note_changed()
 
     def _note_changed(self) -> None:
         if self._claim_ids:

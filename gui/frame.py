@@ -232,7 +232,8 @@ class Frame(QMainWindow):
         """Show a Problem: what happened, and what to do."""
         self._quiet_again.stop()
         self.saved.setText(tr("✕ not done"))
-        self.show_message(said(problem.message), said(problem.hint), QMessageBox.Icon.Warning)
+        if not any(box.text() == as_text(said(problem.message)) for box in self.shown_boxes):  # not said twice at once
+            self.show_message(said(problem.message), said(problem.hint), QMessageBox.Icon.Warning)
 
     def show_message(
         self,

@@ -98,6 +98,13 @@ class KeepingActs(ProjectActs):
         """Say that a backup could not be made; the work itself is saved."""
         self.say(tr("✕ no backup could be made: {why}", why=said(problem.message)))
 
+    def show_what_is_there(self) -> None:
+        """Show anew, around the same place, what a drive holds that stood still over a step and answers again."""
+        self.claim_panel.claim.save_again()
+        self.keep_places()
+        self.show_project()
+        self.say(tr("The drive answers again. All is here up to “{step}”.", step=said(self.session.undo_name)))
+
     def show_backups(self) -> None:
         """Show the backups, and what differs."""
         from gui.backups import BackupsDialog

@@ -83,7 +83,10 @@ def last_resort(kind: type[BaseException], error: BaseException, trace: Tracebac
     if isinstance(error, Problem):  # met while something was shown, such as a damaged page of the file
         log.warning("problem: %s", text)
         if QApplication.instance() is not None:
-            box = QMessageBox(QMessageBox.Icon.Warning, "Sorotan", as_text(said(error.message)))
+            words = as_text(said(error.message))
+            if any(box.isVisible() and box.text() == words for box in _shown):  # as of each row that is painted
+                return
+            box = QMessageBox(QMessageBox.Icon.Warning, "Sorotan", words)
             box.setInformativeText(as_text(said(error.hint)))
             _keep(box)
         return

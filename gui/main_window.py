@@ -101,6 +101,7 @@ class MainWindow(KeepingActs, Going):
         self.bridge.elsewhere.connect(self.ask_read_only)
         self.bridge.damaged.connect(self.offer_rescue)
         self.bridge.not_backed_up.connect(self.say_no_backup)
+        self.bridge.came_back.connect(self.show_what_is_there)
         self.actions_.keys_changed.connect(self.show_all_keys)
         self.focus_bar.left.connect(self.leave_focus)
         self.search.picked.connect(self.go_to_hit)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from annotations.session import DAYS, KEEP
+from annotations.session import DAYS, KEEP, is_there
 from gui.words import marked
 
 RECENT = 10
@@ -200,7 +200,7 @@ class Settings:
 
     def recent(self) -> list[Path]:
         """The projects opened last that are still there, newest first."""
-        return [path for path in map(Path, self._recent()) if path.exists()]
+        return [path for path in map(Path, self._recent()) if is_there(path)]
 
     def _recent(self) -> list[str]:
         value = self._store.value("recent", [])

@@ -31,6 +31,7 @@ from annotations.store import (
     back_up,
     backups_of,
     differences,
+    is_there,
     restore,
 )
 from annotations.text import quote_of
@@ -64,6 +65,7 @@ __all__ = [
     "create_project",
     "differences",
     "get_ready",
+    "is_there",
     "moment_of",
     "recover",
     "restore",

@@ -46,6 +46,13 @@ class Desk:
         """Close the project. Everything is saved already."""
         self.store.close()
 
+    def came_back(self) -> bool:
+        """Say once, after the drive of the network stood still, that it answers again; what is shown may be behind."""
+        came_back = self.store.came_back()
+        if came_back:
+            self.linker = self.taught = None
+        return came_back
+
     def back_up(self, reason: str = "bulk") -> Path | None:
         """Copy the project into the folder beside it; give the copy, None where the newest holds the same.
 

@@ -16,6 +16,7 @@ from annotations.store.backups import (
 from annotations.store.claim_list import NO_SOURCE, SORTS, ClaimFilter, ClaimRow, Hit
 from annotations.store.file import SUFFIX, create, now
 from annotations.store.library import get_ready
+from annotations.store.place import is_there
 from annotations.store.project import Store
 from annotations.store.reading import spans_to_json
 from annotations.store.steps import RowChange, Step
@@ -50,6 +51,7 @@ __all__ = [
     "differences",
     "fold",
     "get_ready",
+    "is_there",
     "now",
     "recover",
     "restore",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from annotations.errors import Problem
 from annotations.store import file, guard, history
+from annotations.store.drive import in_time
 
 KEEP, DAYS = 5, 14
 REASONS = ("opening", "work", "format", "bulk", "restoring", "asked")
@@ -83,8 +84,11 @@ class Snapshot:
 
     def __init__(self, project: Path) -> None:
         self._project = project
-        with file.problems(project):
-            self._source = guard.look(project, same_thread=False)  # closed by the thread that copies
+        in_time(project, self._begin, undo=self.close)
+
+    def _begin(self) -> None:
+        with file.problems(self._project):
+            self._source = guard.look(self._project, same_thread=False)  # closed by the thread that copies
             try:
                 self._source.execute("BEGIN")
                 self._state = _state(self._source)

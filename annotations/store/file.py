@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 from annotations.errors import Damaged, OpenElsewhere, Problem
 from annotations.store import guard, migrations
+from annotations.store.drive import Connection, Drive, in_time
 from annotations.store.library import database
 from annotations.store.migrations import APPLICATION_ID, newest
 
@@ -100,6 +101,10 @@ def create(path: Path) -> None:
     Raises:
         Problem: something of that name exists, or the folder cannot be written.
     """
+    in_time(path, lambda: _create(path))
+
+
+def _create(path: Path) -> None:
     if _is_there(path):
         raise Problem(f"{path} exists already.", "Open it, or choose another name.")
     if not path.parent.is_dir():
@@ -269,8 +274,11 @@ class Lock:
             self._lock.release()
 
 
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool, drive: Drive | None = None) -> sqlite3.Connection:
     """Open a recognised project and bring its schema up to date.
+
+    Args:
+        drive: of the network, through which everything is asked for.
 
     Raises:
         Problem: its schema is newer than this program, it is damaged, or it cannot be written.
@@ -280,7 +288,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         known = _format(path)
         if not read_only:
             check_writable(path)
-        conn = sqlite3.connect(guard.uri(path, "ro" if read_only else "rw"), uri=True)
+        conn = _connection(guard.uri(path, "ro" if read_only else "rw"), drive)
         try:
             _prepare(guard.guarded(conn), read_only=read_only)
             if known < newest() and not read_only:
@@ -288,6 +296,14 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         except BaseException:
             conn.close()
             raise
+    return conn
+
+
+def _connection(uri: str, drive: Drive | None) -> sqlite3.Connection:
+    if drive is None:
+        return sqlite3.connect(uri, uri=True)
+    conn = sqlite3.connect(uri, uri=True, check_same_thread=False, factory=Connection)
+    conn.attach(drive)
     return conn
 
 

@@ -3,11 +3,9 @@
 import re
 import sys
 from pathlib import Path
-from threading import Thread
 
 from annotations.errors import Problem
 
-ANSWER_S = 3.0  # a drive of the network that has not answered by then is said to stand still
 _NETWORK = (
     r"nfs4?|cifs|smb\d?|smbfs|ncpfs|afs|afpfs|webdav|davfs2?|9p|ceph|glusterfs|lustre|beegfs|gpfs|ocfs2|"
     r"fuse\.(sshfs|gvfsd-fuse|rclone|s3fs|gcsfuse|davfs2?|glusterfs|ceph.*|onedriver|google-drive-ocamlfuse|smbnetfs)"
@@ -48,6 +46,11 @@ def is_network(path: Path) -> bool:
     return re.fullmatch(_NETWORK, _file_system(path)) is not None
 
 
+def is_there(path: Path) -> bool:
+    """Say whether a file is there; one on a drive of the network is taken to be: to ask may take for ever."""
+    return is_network(path) or path.exists()
+
+
 def _file_system(path: Path) -> str:
     """Give the kind of file system that a file lies on; "" where the system does not tell."""
     try:
@@ -85,23 +88,3 @@ def synced_by(path: Path) -> str | None:
             if (folder / mark).exists():
                 return mark
     return None
-
-
-def check_answers(path: Path) -> None:
-    """Raises Problem where a drive does not answer in time; asked before a step on a drive of the network."""
-    answers: list[object] = []
-
-    def ask() -> None:
-        try:
-            answers.append(path.stat())
-        except OSError as error:
-            answers.append(error)
-
-    asking = Thread(target=ask, name="drive", daemon=True)
-    asking.start()
-    asking.join(ANSWER_S)
-    if not answers:
-        raise Problem(
-            f"The drive with {path} does not answer. Nothing of this step was saved.",
-            "Wait until it is there again, or check the network; then try again.",
-        )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from annotations.errors import Problem
 from annotations.store import backups, file, guard, history, library, place, values
 from annotations.store.checks import faults
 from annotations.store.claim_list import ClaimLists
+from annotations.store.drive import Drive, stands_still
 from annotations.store.past import PastReader
 from annotations.store.steps import RowChange, Step, apply_backwards, apply_forwards
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+Given = TypeVar("Given")
 CLOCK_MINUTES = 2  # clocks of two computers that agree may differ by so much
 
 
@@ -61,22 +63,38 @@ class Store(ClaimLists, PastReader):
         self._closed = False
         self.is_older = False
         self._lock = file.Lock(self.path, analyst)
+        self._drive = Drive(self.path) if place.is_network(self.path) else None
+        if self._drive is None:
+            self._open()
+            return
+        try:
+            self._drive.check()
+            self._drive.ask(self._open, undo=self._close)
+        except BaseException:
+            self._drive.last(lambda: None)
+            raise
+
+    def _open(self) -> None:
         file.recognise(self.path)
         ended_early = file.ended_early(self.path)
-        self._tidies = read_only and not ended_early  # else it stays to be seen by who opens it to write
-        if not read_only:
+        self._tidies = self.read_only and not ended_early  # else it stays to be seen by who opens it to write
+        if not self.read_only:
             file.check_writable(self.path)
             self._lock.acquire()
         try:
-            if not read_only and file.is_older(self.path):
+            if not self.read_only and file.is_older(self.path):
                 backups.back_up(self.path, reason="format", rest=0)
-            self.conn = file.connect(self.path, read_only=read_only)
-            self.is_older = read_only and file.is_older(self.path)
+            self.conn = file.connect(self.path, read_only=self.read_only, drive=self._drive)
+            self.is_older = self.read_only and file.is_older(self.path)
             self._inode = self.path.stat().st_ino
             self.recovered = self._last_saved() if ended_early else None
         except BaseException:
             self._lock.release()
             raise
+
+    def _ask(self, job: Callable[[], Given]) -> Given:
+        """Run a job that asks the drive; raises Problem where that is of the network and stands still."""
+        return job() if self._drive is None else self._drive.ask(job)
 
     def _last_saved(self) -> LastSaved:
         last = "SELECT name AS step, at, analyst FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1"
@@ -90,10 +108,17 @@ class Store(ClaimLists, PastReader):
         """The project as sqlite-utils sees it, for transactions."""
         return library.database(self.conn)
 
-    @cached_property
+    @property
     def on_network(self) -> bool:
-        """Whether the project lies on a drive of the network."""
-        return place.is_network(self.path)
+        """Whether the project lies on a drive of the network, which may stand still."""
+        return self._drive is not None
+
+    def came_back(self) -> bool:
+        """Say once, after the drive stood still over something, that this has come to its end.
+
+        Only then is it known whether a step is there over which it stood still.
+        """
+        return self._drive is not None and self._drive.came_back()
 
     def warnings(self) -> list[Problem]:
         """Say what to know before one works on the project: where it lies, and a clock that is behind its history."""
@@ -109,10 +134,19 @@ class Store(ClaimLists, PastReader):
         return found
 
     def close(self) -> None:
-        """Close the file and let go of its lock; harmless where it is closed already."""
+        """Close the file and let go of its lock; harmless where it is closed already.
+
+        On a drive that stands still this is done when it answers again.
+        """
         if self._closed:
             return
         self._closed = True
+        if self._drive is None:
+            self._close()
+        else:
+            self._drive.last(self._close)
+
+    def _close(self) -> None:
         if not self.read_only:
             with file.problems(self.path):
                 self.conn.execute("PRAGMA optimize")
@@ -140,12 +174,20 @@ class Store(ClaimLists, PastReader):
         Raises:
             Problem: the file cannot be written; nothing of the step is saved.
         """
-        self.check_present()
-        with file.problems(self.path), self.db.atomic():
+        with self._transaction():
             step = Step(self.conn)
             yield step
             if step.changes:
                 self._record(name, step.changes, continues)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.check_present()
+        left = self._drive.left if self._drive else 0
+        with file.problems(self.path), self.db.atomic():
+            yield
+            if self._drive and self._drive.left != left:  # what came before it stood still is taken back
+                raise stands_still(self.path)
 
     def _record(self, name: str, changes: list[RowChange], continues: int | None) -> None:
         last, future = self.past(), self.future()
@@ -161,8 +203,7 @@ class Store(ClaimLists, PastReader):
     @contextmanager
     def aside(self, name: str) -> Iterator[Step]:
         """Run a durable transaction that is no act of the analyst and cannot be undone, such as recording a run."""
-        self.check_present()
-        with file.problems(self.path), self.db.atomic():
+        with self._transaction():
             step = Step(self.conn)
             yield step
             if step.changes:
@@ -172,10 +213,10 @@ class Store(ClaimLists, PastReader):
         """Raises Problem where the project is read-only here, or its file was moved, deleted or replaced."""
         if self.read_only:
             raise Problem(f"{self.path} is open read-only.", "Close it where it is being edited, then open it again.")
+        if self._drive is not None:
+            self._drive.check()
         try:
-            if self.on_network:
-                place.check_answers(self.path)
-            there = self.path.stat().st_ino == self._inode
+            there = self._ask(self.path.stat).st_ino == self._inode
         except OSError:
             there = False
         if not there:
@@ -194,7 +235,7 @@ class Store(ClaimLists, PastReader):
         draft = target.with_name(f".{target.name}.new")
         with file.problems(target):
             try:
-                with sqlite3.connect(draft) as copy:
+                with sqlite3.connect(draft, check_same_thread=False) as copy:  # the drive's thread may write it
                     self.conn.backup(copy)
                 copy.close()
                 draft.rename(target)
@@ -234,8 +275,7 @@ class Store(ClaimLists, PastReader):
         return self._move(past, "done")
 
     def _move(self, past: Past, state: str) -> list[RowChange]:
-        self.check_present()
-        with file.problems(self.path), self.db.atomic():
+        with self._transaction():
             changes = history.changes_of_step(self.conn, past.id)
             (apply_backwards if state == "undone" else apply_forwards)(self.conn, changes)
             own = "id = ? OR (step_id = ? AND act = 'continued')"

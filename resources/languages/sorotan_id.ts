@@ -2338,6 +2338,10 @@ atau</translation>
         <translation>✕ cadangan tidak dapat dibuat: {why}</translation>
     </message>
     <message>
+        <source>The drive answers again. All is here up to “{step}”.</source>
+        <translation>Drive menjawab lagi. Semua ada di sini sampai “{step}”.</translation>
+    </message>
+    <message>
         <source>Put this backup in the place of “{name}”?</source>
         <translation>Ganti “{name}” dengan cadangan ini?</translation>
     </message>
@@ -3278,6 +3282,14 @@ atau</translation>
         <translation>Mungkin sudah dihapus.</translation>
     </message>
     <message>
+        <source>The drive with {0} does not answer. Nothing was begun.</source>
+        <translation>Drive dengan {0} tidak menjawab. Belum ada yang dimulai.</translation>
+    </message>
+    <message>
+        <source>The drive with {0} does not answer. The last step is there whole or not at all.</source>
+        <translation>Drive dengan {0} tidak menjawab. Langkah terakhir tersimpan utuh atau tidak sama sekali.</translation>
+    </message>
+    <message>
         <source>Open it once to bring it up to date.</source>
         <translation>Buka sekali agar diperbarui.</translation>
     </message>
@@ -3492,10 +3504,6 @@ atau</translation>
     <message>
         <source>It may be copied in the middle of a step, or be written over from another computer. Move it out of there to work on it, or let that program rest meanwhile.</source>
         <translation>Berkas bisa tersalin di tengah langkah, atau tertimpa dari komputer lain. Pindahkan dari sana untuk mengerjakannya, atau hentikan dahulu program itu.</translation>
-    </message>
-    <message>
-        <source>The drive with {0} does not answer. Nothing of this step was saved.</source>
-        <translation>Drive dengan {0} tidak menjawab. Langkah ini tidak disimpan.</translation>
     </message>
     <message>
         <source>Wait until it is there again, or check the network; then try again.</source>
