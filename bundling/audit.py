@@ -1,21 +1,29 @@
 """Looks over what requirements.lock names: `python -m bundling.audit`, or `make audit`. Needs the package index.
 
 Known vulnerabilities are asked for with pip-audit, which answers "none" also where the index has no advisories to give;
-so it is said for how many versions there was an answer. The rest is asked with pip itself: whether each version can
-still be had under its hash, whether it was withdrawn, whether there is a newer one.
+so it is said for how many versions there was an answer. They are compared besides with a list of our own, which was
+looked up by hand: advisories.csv has what is published of the packages, looked_up.csv which were looked up, and when.
+The rest is asked with pip itself: whether each version can still be had under its hash, whether it was withdrawn,
+whether there is a newer one.
 """
 
+import csv
 import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from packaging.version import Version  # which pip-audit brings
 
 ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "requirements.lock"
+ADVISORIES = ROOT / "bundling" / "advisories.csv"
+LOOKED_UP = ROOT / "bundling" / "looked_up.csv"
+LASTS_DAYS = 90  # a package that was looked up longer ago is to be looked up anew
 _PINNED = re.compile(r"([A-Za-z0-9._-]+)==(\S+)")
 # A number that outbids every true one, as somebody would give to a package that takes the name of another.
 _OUTBIDDING = 900
@@ -59,6 +67,59 @@ def faults_of_advisories(answer: dict[str, Any]) -> tuple[list[str], int, int]:
     return faults, len(asked), len(found) - len(asked)
 
 
+class Listed(NamedTuple):
+    """What the list of advisories says of a lock file.
+
+    Attributes:
+        faults: versions with a known vulnerability.
+        excused: such versions whose vulnerability does not concern us, with the reason.
+        unknown: packages that were never looked up, or too long ago.
+    """
+
+    faults: list[str]
+    excused: list[str]
+    unknown: list[str]
+
+
+def compare_with_list(
+    lock: str, advisories: Iterable[Mapping[str, str]], looked_up: Iterable[Mapping[str, str]], today: date
+) -> Listed:
+    """Compare the versions of a lock file with the list of advisories.
+
+    Args:
+        advisories: a row for each range of versions: package, id, introduced, fixed, last_affected, does_not_apply.
+        looked_up: a row for each package: package, on (a date).
+    """
+    rows = list(advisories)
+    known = {row["package"] for row in looked_up if (today - date.fromisoformat(row["on"])).days <= LASTS_DAYS}
+    found = Listed([], [], [])
+    for name, version, _ in pins(lock):
+        if name not in known:
+            found.unknown.append(name)
+        for row in rows:
+            if row["package"] == name and _is_in(Version(version), row):
+                words = f"{name} {version} has {row['id']}, mended in {row['fixed'] or 'no version that is known'}"
+                if row["does_not_apply"]:
+                    found.excused.append(f"{words}: {row['does_not_apply']}")
+                else:
+                    found.faults.append(words)
+    return found
+
+
+def _is_in(version: Version, row: Mapping[str, str]) -> bool:
+    if version < Version(row["introduced"]):
+        return False
+    if row["fixed"]:
+        return version < Version(row["fixed"])
+    return not row["last_affected"] or version <= Version(row["last_affected"])
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Read a list that lies beside this program."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def faults_of_index(report: dict[str, Any]) -> list[str]:
     """Give the versions in pip's report of a dry run that their makers have withdrawn."""
     return [
@@ -85,9 +146,17 @@ def main() -> int:
     vulnerable, known, unknown = faults_of_advisories(
         _ask("pip_audit", *asked, "--disable-pip", "--format", "json", "--progress-spinner", "off")
     )
-    print(f"Known vulnerabilities: {len(vulnerable)} in the {known} versions that there was an answer for")
+    print(f"Known vulnerabilities, by pip-audit: {len(vulnerable)} in the {known} versions that it has an answer for")
     if unknown:
-        print(f"NOT AUDITED for vulnerabilities: {unknown} versions; the index here has no advisories of them")
+        print(f"  no answer for {unknown}: the index here has no advisories of them")
+    advisories, looked_up = read_rows(ADVISORIES), read_rows(LOOKED_UP)
+    listed = compare_with_list(lock, advisories, looked_up, datetime.now(UTC).date())
+    ids, latest = len({row["id"] for row in advisories}), max(row["on"] for row in looked_up)
+    print(f"Known vulnerabilities, by our list of {latest} with {ids} advisories: {len(listed.faults)}")
+    for words in listed.excused:
+        print(f"  does not apply: {words}")
+    if listed.unknown:
+        print(f"NOT LOOKED UP in the last {LASTS_DAYS} days: {', '.join(listed.unknown)}")
     report = _ask(
         *("pip", "install", "--quiet", "--dry-run", "--no-deps", "--ignore-installed", "--report", "-", *asked)
     )
@@ -97,7 +166,7 @@ def main() -> int:
     print(f"With a newer version: {len(newer)}")
     for one in newer:
         print(f"  {one['name']} {one['version']}, newest {one['latest_version']}")
-    for fault in (faults := [*faults, *vulnerable, *withdrawn]):
+    for fault in (faults := [*faults, *vulnerable, *listed.faults, *withdrawn]):
         print(f"WRONG: {fault}")
     return 1 if faults else 0
 
