@@ -165,14 +165,20 @@ def _attributes(found: os.stat_result) -> bytes:
     )
 
 
-def main() -> None:
-    """Mount, and answer until it is unmounted."""
-    folder, point = map(Path, sys.argv[1:3])
+def mount(point: Path) -> int:
+    """Mount at a folder; give the descriptor that the kernel asks through. Raises OSError where that is not allowed."""
     device = os.open("/dev/fuse", os.O_RDWR)
     said = f"fd={device},rootmode=40000,user_id={os.getuid()},group_id={os.getgid()}".encode()
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.mount(b"kantor", os.fsencode(point), b"fuse.sshfs", 0, said):
         raise OSError(ctypes.get_errno(), "mount")
+    return device
+
+
+def main() -> None:
+    """Mount, and answer until it is unmounted."""
+    folder, point = map(Path, sys.argv[1:3])
+    device = mount(point)
     print("ready", flush=True)
     mirror = Mirror(folder)
     while True:
