@@ -76,11 +76,13 @@ class ClaimTableModel(QAbstractTableModel):
         self.wanted = ClaimFilter()
         self.sort_by = ("place", False)
         self._lines: dict[int, ClaimRow] = {}
+        self._places: dict[int, tuple[int, int, int, int]] = {}  # of claims that others were sorted in beside
 
     def refresh(self) -> None:
         """Ask the store again."""
         self.beginResetModel()
         self._lines.clear()
+        self._places.clear()
         sort, descending = self.sort_by
         found = self.session.store.claim_ids(self.wanted, sort, descending=descending) if self.session else []
         self.ids = array("q", found)
@@ -93,6 +95,8 @@ class ClaimTableModel(QAbstractTableModel):
         """
         if self.session is None or len(claim_ids) > _FEW or self.sort_by != ("place", False):
             return False
+        for claim_id in claim_ids:
+            self._places.pop(claim_id, None)
         passing = set(self.session.store.passing(claim_ids, self.wanted))
         for claim_id in set(claim_ids) - passing:
             if (row := self.row_of(claim_id, at_once=False)) is not None:
@@ -118,7 +122,11 @@ class ClaimTableModel(QAbstractTableModel):
     def _place(self, claim_id: int) -> tuple[int, int, int, int]:
         if self.session is None:
             raise RuntimeError("no project is open")
-        return self.session.store.place_of(claim_id)
+        if claim_id not in self._places:
+            if len(self._places) >= _KEPT:
+                self._places.clear()
+            self._places[claim_id] = self.session.store.place_of(claim_id)
+        return self._places[claim_id]
 
     def row_of(self, claim_id: int, *, at_once: bool = True) -> int | None:
         """Give the row of a claim; None where it is not listed.

@@ -220,7 +220,7 @@ class ClaimLists(Reader):
         sql = f"""SELECT c.id, c.article_id, c.quote, coalesce(s.name, ''), coalesce({_VIA}, ''), {_RATED},
             coalesce(c.credibility, ''), coalesce(c.quotation, ''), a.title, coalesce({_TAGS}, ''), c.note,
             coalesce(s.colour, -1), c.score
-            FROM claims c JOIN articles a ON a.id = c.article_id {_FIRST} WHERE c.id IN ({marks})"""
+            FROM claims c CROSS JOIN articles a ON a.id = c.article_id {_FIRST} WHERE c.id IN ({marks})"""
         found = {row[0]: ClaimRow(*row) for row in self.conn.execute(sql, list(claim_ids))}
         return [found[claim_id] for claim_id in claim_ids if claim_id in found]
 

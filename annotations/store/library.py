@@ -51,10 +51,11 @@ def database(conn: sqlite3.Connection) -> Database:
 
 
 def get_ready() -> None:
-    """Import beside the running program what the first step would otherwise wait for."""
+    """Load beside the running program what the first step would otherwise wait for."""
     Thread(target=_load, daemon=True).start()
 
 
 def _load() -> None:
     with _alone():
-        import sqlite_utils  # noqa: F401, PLC0415
+        from sqlite_utils import Database  # noqa: PLC0415
+    Database(memory=True).close()  # the first of all looks for plugins, which takes as long again
