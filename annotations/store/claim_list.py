@@ -180,6 +180,8 @@ class ClaimLists(Reader):
 
         for part in _parts(sort, descending=descending):
             found += ids(part)
+        if sort == "place" and not conditions:
+            self._known_ids = self._state(), array("q", found)
         if sort not in ("place", "article", "quote", "updated"):
             every = self._ids_by_index(conditions, parameters) if conditions else self._every_id()
             found += _left(every, found)
@@ -187,11 +189,15 @@ class ClaimLists(Reader):
 
     def _every_id(self) -> Sequence[int]:
         """Give the ids of all claims, in no order; those found last, where nothing was written since."""
-        ((version,),) = self.conn.execute("PRAGMA data_version")
-        state = (self.conn.total_changes, int(version))
+        state = self._state()
         if self._known_ids is None or self._known_ids[0] != state:
             self._known_ids = state, array("q", self._ids_by_index((), ()))
         return self._known_ids[1]
+
+    def _state(self) -> tuple[int, int]:
+        """Give what is another one after anybody has written to the file."""
+        ((version,),) = self.conn.execute("PRAGMA data_version")
+        return self.conn.total_changes, int(version)
 
     def _ids_by_index(self, conditions: Sequence[str], parameters: Sequence[Any]) -> list[int]:
         """Give the ids of the claims that pass, off an index: the rows themselves are a hundred times as many pages."""
@@ -290,8 +296,8 @@ class ClaimLists(Reader):
 
 # Asked of each claim: a list of all others, to look it up in, takes twice as long where most are others.
 _NOBODY_NAMED = "NOT EXISTS (SELECT 1 FROM attributions f WHERE f.claim_id = {id} AND f.source_id NOT NULL)"
-_NOT_RATED = f"""{{id}} NOT IN ({_OVERRIDDEN}) AND NOT EXISTS (SELECT 1 FROM attributions f
-    CROSS JOIN sources s ON s.id = f.source_id WHERE f.claim_id = {{id}} AND f.step = 0 AND s.reliability NOT NULL)"""
+_NOT_RATED = f"""{{id}} NOT IN ({_OVERRIDDEN} UNION ALL
+    SELECT f.claim_id FROM {_NAMED} WHERE s.reliability NOT NULL AND f.step = 0)"""
 
 
 def _conditions(wanted: ClaimFilter) -> tuple[list[str], list[Any]]:
