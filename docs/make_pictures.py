@@ -74,6 +74,8 @@ def dialogs(folder: Path, filled: Path, look: str, end: str) -> None:
     window.focus_source()
     take(window, f"focus{dark}{end}.png")
     window.show_overview()
+    while not any(one.is_drawn() for one in window.findChildren(OverviewDialog)):
+        QTest.qWait(20)
     (overview,) = window.findChildren(OverviewDialog)
     for at, which in enumerate(("overview", "over-time", "citing", "progress")):
         overview.tabs.setCurrentIndex(at)

@@ -124,7 +124,7 @@ class Walk:
         from gui.overview import OverviewDialog
 
         self._key("O", ctrl=True, shift=True)
-        self._wait(lambda: any(one.isVisible() for one in self.window.findChildren(OverviewDialog)), 30)
+        self._wait(lambda: any(one.is_drawn() for one in self.window.findChildren(OverviewDialog)), 30)
         (dialog,) = self.window.findChildren(OverviewDialog)
         dialog.grab().save(str(self.out / "overview.png"))
         self._step("overview", dialog.tabs.count() == 4, f"four drawings: {self.out / 'overview.png'}")

@@ -1,5 +1,8 @@
 """Going from place to place: hits, claims, articles, panes."""
 
+import sys
+from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,13 +12,19 @@ from annotations.model import Span
 from annotations.store import Hit
 from gui.marks import Key
 from gui.shown import Shown
+from gui.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from gui.drawings import Target
 
 
 class Going(Shown):
     """What takes the analyst elsewhere."""
+
+    can_draw: "SignalInstance"  # MainWindow's: Qt knows no signals of a second base
+    _loading = False
 
     def go_to_hit(self, hit: Hit, words: str) -> None:
         """Show the claim or the passage that a search found."""
@@ -43,12 +52,34 @@ class Going(Shown):
 
     def show_overview(self) -> None:
         """Show the whole project in drawings; what is pointed at there is shown here."""
-        from gui.overview import OverviewDialog  # matplotlib: half a second, once
+        if "matplotlib.figure" in sys.modules:
+            self._open_overview()
+        elif not self._loading:
+            self._loading = True
+            self.say(tr("Opening the overview…"))
+            Thread(target=self._load_drawing, name="matplotlib", daemon=True).start()
 
-        dialog = OverviewDialog(self.session.overview, self)
+    def _load_drawing(self) -> None:
+        """Load what takes half a second once, beside the window; what is Qt's of it is left to the window's thread."""
+        import matplotlib.backends.backend_agg
+        import matplotlib.figure
+        import networkx
+
+        del matplotlib, networkx
+
+        with suppress(RuntimeError):  # the window is gone
+            self.can_draw.emit()
+
+    def _open_overview(self) -> None:
+        from gui.overview import OverviewDialog
+
+        self._loading = False
+        if not self.bridge.is_open:  # closed meanwhile
+            return
+        dialog = OverviewDialog(self.session.path, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.pointed.connect(self._go_to_target)
-        dialog.save_failed.connect(self.show_problem)
+        dialog.failed.connect(self.show_problem)
         self.bridge.changed.connect(dialog.read_later)
         self.bridge.opened.connect(dialog.close)
         dialog.show()

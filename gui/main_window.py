@@ -37,9 +37,11 @@ class MainWindow(KeepingActs, Going):
 
     Signals:
         language_chosen: another language was chosen; the window itself stays in the old one.
+        can_draw: the library that draws the overview is loaded.
     """
 
     language_chosen = Signal()
+    can_draw = Signal()
     _leaves_project_open = False
 
     def __init__(self, bridge: Bridge, settings: Settings) -> None:
@@ -102,6 +104,7 @@ class MainWindow(KeepingActs, Going):
         self.bridge.damaged.connect(self.offer_rescue)
         self.bridge.not_backed_up.connect(self.say_no_backup)
         self.bridge.came_back.connect(self.show_what_is_there)
+        self.can_draw.connect(self._open_overview)
         self.actions_.keys_changed.connect(self.show_all_keys)
         self.focus_bar.left.connect(self.leave_focus)
         self.search.picked.connect(self.go_to_hit)

@@ -1,6 +1,7 @@
 """The overview: four drawings of the whole project; a click, or Enter, on a part of one leads to its claims."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from matplotlib.backend_bases import MouseEvent
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QHBoxLayout,
     QLabel,
     QTabWidget,
     QVBoxLayout,
@@ -20,9 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.errors import Problem
-from annotations.session import Overview
-from gui import drawings
+from annotations.session import Overview, overview_of
+from gui import drawings, theme
 from gui.drawings import Drawing, Target
+from gui.job import Job
 from gui.words import tr
 
 Draw = Callable[[Figure, Overview], Drawing]
@@ -46,7 +49,7 @@ class Canvas(FigureCanvasQTAgg):  # type: ignore[misc]
     pointed = Signal(object)
 
     def __init__(self, draw: Draw, name: str) -> None:
-        super().__init__(Figure(layout="constrained"))
+        super().__init__(Figure(layout="constrained", facecolor=theme.current().page.name()))
         self._draw = draw
         self._frame: Rectangle | None = None
         self._at = (0, 0)
@@ -128,19 +131,25 @@ class Canvas(FigureCanvasQTAgg):  # type: ignore[misc]
 class OverviewDialog(QDialog):
     """The overview, beside the window. What is pointed at is shown there.
 
+    The figures are read in a thread of their own, and each drawing is made when it comes to the front.
+
     Signals:
         pointed: the Target of a part.
-        save_failed: a Problem.
+        failed: a Problem, of reading or saving.
     """
 
     pointed = Signal(object)
-    save_failed = Signal(object)
+    failed = Signal(object)
 
-    def __init__(self, read: Callable[[], Overview], parent: QWidget | None = None) -> None:
+    def __init__(self, project: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Overview"))
         self.resize(960, 680)
-        self._read = read
+        self._project = project
+        self._overview: Overview | None = None
+        self._due: set[Canvas] = set()
+        self._job: Job | None = None
+        self._again = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
@@ -167,11 +176,19 @@ class OverviewDialog(QDialog):
         self.save = buttons.addButton(tr("Save picture…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.save.setAutoDefault(False)
         self.save.clicked.connect(self.ask_save)
+        self.save.setEnabled(False)
         buttons.rejected.connect(self.close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter is for the drawing
+        self.waiting = QLabel(tr("Counting…"))
+        self.waiting.setObjectName("quiet")
+        row = QHBoxLayout()
+        row.addWidget(self.waiting)
+        row.addWidget(buttons, 1)
         column = QVBoxLayout(self)
         column.addWidget(self.tabs)
-        column.addWidget(buttons)
+        column.addLayout(row)
+        self.tabs.currentChanged.connect(self._draw)
+        self.finished.connect(self._wait)
         self.read()
         self.canvases[0].setFocus()
 
@@ -193,12 +210,47 @@ class OverviewDialog(QDialog):
         self._later.start()
 
     def read(self) -> None:
-        """Ask the project again, and draw."""
+        """Ask the project again, and draw when it has answered."""
         self._later.stop()
-        overview = self._read()
-        self._head = overview.head
-        for canvas in self.canvases:
-            canvas.show_overview(overview)
+        self._again = self._job is not None
+        if self._job is None:
+            self.waiting.show()
+            self._job = Job(partial(overview_of, self._project), self)
+            self._job.done.connect(self._show)
+            self._job.failed.connect(self.failed)
+            self._job.finished.connect(self._job_ended)
+            self._job.start()
+
+    def _show(self, overview: Overview) -> None:
+        self._overview = overview
+        self.save.setEnabled(True)
+        self._draw_anew()
+
+    def _job_ended(self) -> None:
+        self._job = None
+        self.waiting.hide()
+        if self._again:
+            self.read()
+
+    def _wait(self) -> None:
+        self._again = False
+        self._later.stop()
+        if self._job is not None:
+            self._job.wait()
+
+    def _draw_anew(self) -> None:
+        self._due = set(self.canvases)
+        self._draw()
+
+    def _draw(self) -> None:
+        canvas = self.shown()
+        if self._overview is not None and canvas in self._due:
+            self._due.remove(canvas)
+            canvas.show_overview(self._overview)
+
+    def is_drawn(self) -> bool:
+        """Say whether the drawing in front shows the project as it was asked for last."""
+        return self._overview is not None and self._job is None and self.shown() not in self._due
 
     def shown(self) -> Canvas:
         """Give the drawing in front."""
@@ -207,8 +259,8 @@ class OverviewDialog(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         """Draw in the colours of the new theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and getattr(self, "canvases", None):
-            self.read()
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_overview", None):
+            self._draw_anew()
 
     def ask_save(self) -> None:
         """Ask where to, and save the drawing in front as PNG or SVG."""
@@ -222,7 +274,7 @@ class OverviewDialog(QDialog):
             try:
                 self.save_to(path)
             except Problem as problem:
-                self.save_failed.emit(problem)
+                self.failed.emit(problem)
 
     def save_to(self, path: Path) -> None:
         """Save the drawing in front.
@@ -232,7 +284,8 @@ class OverviewDialog(QDialog):
         """
         try:
             figure = self.shown().figure
-            state = {"Description": f"sorotan history_head {self._head}"}
+            head = self._overview.head if self._overview else ""
+            state = {"Description": f"sorotan history_head {head}"}
             figure.savefig(path, dpi=_DPI, facecolor=figure.get_facecolor(), metadata=state)
         except OSError as error:
             raise Problem(

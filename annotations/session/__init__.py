@@ -14,7 +14,7 @@ from annotations.session.alike import AlikeOperations, Occurrence
 from annotations.session.articles import Twin
 from annotations.session.base import BULK, create_project
 from annotations.session.claims import ClaimOperations
-from annotations.session.overview import Overview, OverviewOperations
+from annotations.session.overview import Overview, OverviewOperations, overview_of
 from annotations.session.past import PastOperations, moment_of
 from annotations.session.ready import get_ready
 from annotations.session.reviewing import Pending, Reason, ReviewOperations, Why
@@ -67,6 +67,7 @@ __all__ = [
     "get_ready",
     "is_there",
     "moment_of",
+    "overview_of",
     "recover",
     "restore",
     "verify",

@@ -1,11 +1,12 @@
 """The whole of a project in figures: sources against credibility, claims over time, who cites whom, progress."""
 
 from collections import Counter
+from pathlib import Path
 from typing import NamedTuple
 
 from annotations.model import Source
 from annotations.session.base import Desk
-from annotations.store import NO_SOURCE
+from annotations.store import NO_SOURCE, Store
 
 
 class Cell(NamedTuple):
@@ -105,3 +106,17 @@ class OverviewOperations(Desk):
             progress,
             self.store.head(),
         )
+
+
+def overview_of(path: Path) -> Overview:
+    """Read the figures of a project from a read-only connection of its own, for a thread of its own.
+
+    Raises:
+        Problem: it cannot be read.
+    """
+    desk = OverviewOperations(Store(path, "", read_only=True))
+    try:
+        with desk.store.snapshot():
+            return desk.overview()
+    finally:
+        desk.close()

@@ -2186,6 +2186,10 @@ atau</translation>
         <translation>Impor dari alamat…</translation>
     </message>
     <message>
+        <source>Opening the overview…</source>
+        <translation>Membuka ikhtisar…</translation>
+    </message>
+    <message>
         <source>pending</source>
         <translation>menunggu</translation>
     </message>
@@ -2424,6 +2428,10 @@ atau</translation>
     <message>
         <source>Nothing in the new text is like it.</source>
         <translation>Tidak ada yang mirip dalam teks baru.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Menghitung…</translation>
     </message>
     <message>
         <source>While working, every … minutes</source>

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from pathlib import Path
+from threading import Event
 
 import pytest
 from matplotlib.backend_bases import MouseEvent
@@ -9,13 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
+from annotations.errors import Problem
 from annotations.model import Attribution
+from annotations.session import overview_of
 from annotations.store import NO_SOURCE
 from gui import drawings, theme
 from gui.overview import OverviewDialog
 from tests.gui.hands import make_claim, name_file, press, shown_message, sweep, wait_for
 
 ANTARA, BNPB, SRI = 1, 2, 3
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -29,11 +34,16 @@ def overview(window):
             window.session.set_credibility([claim.id], code)
     window.page.setFocus()
     press("Ctrl+Shift+O")
-    (dialog,) = window.findChildren(OverviewDialog)
-    sweep()
-    yield dialog
+    yield opened(window)
     window.bridge.close()
     sweep()
+
+
+def opened(window):
+    """Give the overview when it has been read and drawn."""
+    wait_for(lambda: any(one.is_drawn() for one in window.findChildren(OverviewDialog)))
+    (dialog,) = window.findChildren(OverviewDialog)
+    return dialog
 
 
 def show(dialog, at):
@@ -146,6 +156,51 @@ def test_it_follows_what_is_done(window, overview):
     wait_for(lambda: canvas.accessibleDescription().startswith("Antara: 4 2;"))
 
 
+def test_what_changes_while_it_counts_is_counted_too(window, overview, monkeypatch):
+    goes_on, asked = Event(), []
+
+    def slow(project):
+        asked.append(project)
+        goes_on.wait(20)
+        return overview_of(project)
+
+    monkeypatch.setattr("gui.overview.overview_of", slow)
+    overview.read()
+    wait_for(lambda: bool(asked))
+    assert overview.waiting.isVisible()
+    assert not overview.is_drawn()
+    window.session.set_credibility(window.session.store.claim_ids(), "4")
+    overview.read()
+    goes_on.set()
+    wait_for(overview.is_drawn)
+    assert len(asked) == 2
+    assert not overview.waiting.isVisible()
+    assert overview.shown().accessibleDescription().startswith("Antara: 4 2;")
+
+
+def test_closed_while_it_counts_it_does_not_count_again(window, overview, monkeypatch):
+    asked = []
+    monkeypatch.setattr("gui.overview.overview_of", lambda project: (asked.append(project), overview_of(project))[1])
+    overview.read()
+    overview.read()
+    overview.close()
+    sweep()
+    assert len(asked) == 1
+    assert window.findChildren(OverviewDialog) == []
+
+
+def test_a_project_that_cannot_be_read_is_said(window, overview, monkeypatch):
+    def refuse(project):
+        raise Problem(f"{project} is damaged.", "Restore a backup.")
+
+    monkeypatch.setattr("gui.overview.overview_of", refuse)
+    overview.read()
+    wait_for(lambda: bool(window.shown_boxes))
+    assert "is damaged" in shown_message(window)
+    assert not overview.waiting.isVisible()
+    assert overview.is_drawn()  # what it knew before
+
+
 def test_it_follows_the_theme(app, overview):
     theme.choose(app, "dark")
     sweep()
@@ -178,7 +233,7 @@ def test_a_picture_that_cannot_be_written_says_so(window, overview, tmp_path):
 
 def test_an_empty_project_says_what_is_missing(window):
     press("Ctrl+Shift+O")
-    (dialog,) = window.findChildren(OverviewDialog)
+    dialog = opened(window)
     words = [show(dialog, at).accessibleDescription() for at in range(3)]
     assert words[0] == "No claims yet."
     assert words[1].startswith("No article with claims")
@@ -195,6 +250,32 @@ def test_the_pointer_says_where_one_can_click(overview):
     for place, cursor in (((2, 0), Qt.CursorShape.PointingHandCursor), ((-2.5, 0), Qt.CursorShape.ArrowCursor)):
         MouseEvent("motion_notify_event", canvas, *axes.transData.transform(place))._process()
         assert canvas.cursor().shape() == cursor
+
+
+def test_it_opens_once_however_often_it_is_asked_for_while_its_library_is_loaded(tmp_path, project):
+    code = f"""
+import sys
+from PySide6.QtCore import QSettings
+from gui.app import make_application, make_window
+from gui.settings import Settings
+from tests.gui.hands import press, sweep, wait_for
+app = make_application(["test"])
+window = make_window(Settings(QSettings({str(tmp_path / "s.ini")!r}, QSettings.Format.IniFormat)))
+window.show()
+window.open_project(__import__("pathlib").Path({str(project)!r}))
+sweep()
+press("Ctrl+Shift+O Ctrl+Shift+O")
+from_name = lambda: [one for one in window.children() if type(one).__name__ == "OverviewDialog"]
+assert from_name() == [] and window.saved.text() == "Opening the overview…"
+wait_for(lambda: bool(from_name()) and from_name()[0].is_drawn())
+print(len(from_name()))
+window.bridge.close()
+sweep()
+window.show_overview()
+window.bridge.close()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stdout) == (0, "1\n"), done.stderr
 
 
 def test_matplotlib_is_loaded_when_it_is_opened_and_not_before():

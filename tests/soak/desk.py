@@ -334,7 +334,8 @@ class Desk:
 
     def overview(self) -> None:
         self.window.show_overview()
-        self.live(300)
+        while not any(one.is_drawn() for one in self.window.findChildren(OverviewDialog)):
+            self.live(50)
         assert self.dialog(OverviewDialog)
 
     def details(self) -> None:
