@@ -3,17 +3,21 @@
 import csv
 import errno
 import os
+import platform
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
+from annotations import processes
 from annotations.errors import Problem
 from annotations.export.rows import COLUMNS, NUMBERS
 from annotations.export.safe import STARTS, safe
 
 _BYTE_ORDER_MARK = "\ufeff"
 _LONGEST_CELL = 2**31 - 1
+_OURS = f".sorotan-{zlib.crc32(platform.node().encode()):08x}-"  # drafts of this computer: a folder may be others' too
 _HINTS = {
     errno.ENOSPC: "Free some space, or choose another disk.",
     errno.EDQUOT: "Free some space, or choose another disk.",
@@ -40,10 +44,11 @@ def write_csv(path: Path, rows: Iterable[Sequence[str]], *, verbatim: bool = Fal
             of that name is untouched then, as it is when `rows` raises.
     """
     target = Path(os.path.realpath(path))
-    draft = target.with_name(f".{os.urandom(8).hex()}.part")
+    draft = target.with_name(f"{_OURS}{os.getpid()}-{os.urandom(4).hex()}.part")
     try:
         with _in_words(path):
             _check_target(target)
+            _sweep(target.parent)
             file = draft.open("x", encoding="utf-8", newline="")  # "utf-8-sig" encodes each row in Python
         try:
             count, written = _write(file, path, rows, verbatim=verbatim)
@@ -73,6 +78,15 @@ def _in_words(path: Path) -> Iterator[None]:
 def _problem(path: Path, error: OSError) -> Problem:
     hint = _HINTS.get(error.errno or 0, "Check the disk, or choose another folder.")
     return Problem(f"“{path}” could not be written: {error.strerror or error}.", hint)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away the drafts of programs on this computer that were ended in the middle of an export."""
+    for left in folder.glob(f"{_OURS}*.part"):
+        process = left.name.removeprefix(_OURS).partition("-")[0]
+        if process.isdecimal() and not processes.runs(int(process)):
+            with suppress(OSError):
+                left.unlink()
 
 
 def _check_target(target: Path) -> None:

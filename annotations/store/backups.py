@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from annotations import processes
 from annotations.errors import Problem
 from annotations.store import file, guard, history
 from annotations.store.drive import in_time
@@ -256,7 +257,7 @@ def _sweep(folder: Path) -> None:
     """Take away drafts, with SQLite's journals, of programs that were ended in the middle."""
     for left in folder.glob(".*.new*"):
         process = _DRAFT_OF.search(left.name)
-        if process is None or not file.process_runs(int(process[1])):
+        if process is None or not processes.runs(int(process[1])):
             left.unlink(missing_ok=True)
 
 

@@ -7,7 +7,6 @@ import os
 import platform
 import sqlite3
 import stat
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -17,6 +16,7 @@ from urllib.parse import quote
 
 from filelock import FileLock, Timeout
 
+from annotations import processes
 from annotations.errors import Damaged, OpenElsewhere, Problem
 from annotations.store import guard, migrations
 from annotations.store.drive import Connection, Drive, in_time
@@ -192,26 +192,6 @@ def ended_early(path: Path) -> bool:
         return False
 
 
-def process_runs(number: int) -> bool:
-    """Say whether a process of this computer runs; also for numbers that may be anything."""
-    if not 0 < number < 2**31:
-        return True
-    if sys.platform == "win32":  # where os.kill would end it
-        import ctypes
-
-        handle = ctypes.windll.kernel32.OpenProcess(0x1000, 0, number)
-        if handle:
-            ctypes.windll.kernel32.CloseHandle(handle)
-        return bool(handle)
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:  # somebody else's
-        return True
-    return True
-
-
 class Lock:
     """One writer at a time: an operating-system lock that ends with its process, with the holder's name beside it."""
 
@@ -264,7 +244,7 @@ class Lock:
         """Say whether who holds the lock has ended: on this computer, and no process has its number any more."""
         note = self._read_note()
         process = note.get("process")
-        return note.get("host") == platform.node() and isinstance(process, int) and not process_runs(process)
+        return note.get("host") == platform.node() and isinstance(process, int) and not processes.runs(process)
 
     def release(self) -> None:
         """Let go, after the database is closed; harmless where it is not held."""

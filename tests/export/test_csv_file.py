@@ -4,6 +4,8 @@ import csv
 import errno
 import os
 import resource
+import subprocess
+import sys
 import tracemalloc
 from pathlib import Path
 
@@ -265,3 +267,14 @@ def test_no_cell_of_owasps_list_begins_a_formula(tmp_path):
     for row in found:
         for cell in (row[n] for n in at):
             assert cell.lstrip(" \u00a0\ufeff\u200b\n")[:1] not in set("=+-@＝＋－＠\t\r"), cell
+
+
+def test_the_draft_of_a_program_that_was_ended_is_taken_away_by_the_next_export(target):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = [f"{csv_file._OURS}{ended.pid}-0badcafe.part", f"{csv_file._OURS}{os.getpid()}-0badcafe.part"]
+    others = [".sorotan-00000000-1-0badcafe.part", f"{csv_file._OURS}x-1.part", ".other.part"]
+    for name in (*left, *others):
+        (target.parent / name).write_text("x")
+    write_csv(target, EXAMPLES)
+    assert sorted(os.listdir(target.parent)) == sorted([target.name, left[1], *others])
