@@ -77,12 +77,8 @@ class ReviewOperations(Desk):
         pending = [one.proposal for one in self.store.suggestions(article_id)]
         found = list(here((one for one in pending if one.score >= shown_from), Why.SHOWN))
         found += here((one for one in pending if one.score < shown_from), Why.HIDDEN)
-        claims = self.store.claims_of(article_id)
-        found += [
-            Reason(Why.CLAIM, one.score, None, one.quote)
-            for one in claims
-            if any(span.start < place.end and place.start < span.end for span in one.spans)
-        ]
+        claims = self.store.claims_at(article_id, place)
+        found += [Reason(Why.CLAIM, one.score, None, one.quote) for one in claims]
         found += here(self.store.rejected_on_text(article_id), Why.REJECTED)
         if not found:
             found += here(self.store.superseded_on(article_id), Why.SUPERSEDED)
