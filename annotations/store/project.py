@@ -147,13 +147,15 @@ class Store(ClaimLists, PastReader):
             self._drive.last(self._close)
 
     def _close(self) -> None:
-        if not self.read_only:
-            with file.problems(self.path):
-                self.conn.execute("PRAGMA optimize")
-        self.conn.close()
-        self._lock.release()
-        if self._tidies:
-            file.tidy(self.path)
+        try:
+            if not self.read_only:
+                with file.problems(self.path):
+                    self.conn.execute("PRAGMA optimize")
+        finally:
+            self.conn.close()
+            self._lock.release()
+            if self._tidies:
+                file.tidy(self.path)
 
     def data_version(self) -> int:
         """Give a number that is another one after another connection has written to the file."""

@@ -284,3 +284,11 @@ def test_a_project_that_cannot_be_made_ready_is_let_go_of(project: Path, monkeyp
     monkeypatch.undo()
     Session.open(project, "ana").close()
     assert [one.name for one in project.parent.iterdir()] == [project.name]
+
+
+def test_where_closing_fails_the_project_is_let_go_of_all_the_same(session, project: Path):
+    session.store.conn.set_authorizer(lambda *_: sqlite3.SQLITE_DENY)
+    with pytest.raises(Problem, match="not authorized"):
+        session.close()
+    Session.open(project, "bo").close()
+    assert [one.name for one in project.parent.iterdir()] == [project.name]
