@@ -130,7 +130,7 @@ def candidates(text: str, quote: str, prefix: str, suffix: str) -> list[Candidat
         else:
             span = units[place]
         likeness = fuzz.ratio(quote, text[span.start : span.end]) / 100
-        if not any(span.start < other.end and other.start < span.end and found[other] >= likeness for other in found):
+        if not any(span.touches(other) and found[other] >= likeness for other in found):
             found[span] = likeness
     scored = [
         Candidate(span, round(_with_context(text, span, likeness, prefix, suffix), 3))

@@ -15,6 +15,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def touches(self, other: "Span") -> bool:
+        """Say whether two stretches have a character in common."""
+        return self.start < other.end and other.start < self.end
+
 
 class Quotation(StrEnum):
     """How a claim is reported."""

@@ -103,7 +103,10 @@ class KeepingActs(ProjectActs):
         self.claim_panel.claim.save_again()
         self.keep_places()
         self.show_project()
-        self.say(tr("The drive answers again. All is here up to “{step}”.", step=said(self.session.undo_name)))
+        if step := said(self.session.undo_name):
+            self.say(tr("The drive answers again. All is here up to “{step}”.", step=step))
+        else:
+            self.say(tr("The drive answers again. There is no step yet."))
 
     def show_backups(self) -> None:
         """Show the backups, and what differs."""

@@ -70,7 +70,7 @@ class ReviewOperations(Desk):
 
         def here(proposals: Iterable[Proposal], why: Why) -> Iterator[Reason]:
             for one in proposals:
-                if any(span.start < place.end and place.start < span.end for span in one.spans):
+                if any(map(place.touches, one.spans)):
                     quote = " … ".join(text[slice(*span)] for span in one.spans)
                     yield Reason(why, one.score, last, quote)
 

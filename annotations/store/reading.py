@@ -198,7 +198,7 @@ class Reader:
         """The claims of an article of which a span touches a stretch, in code points; in text order."""
         where = "IN (SELECT id FROM claims WHERE article_id = ? AND start < ? AND end > ?)"
         reaching = self._claims(where, [article_id, place.end, place.start], order="ORDER BY start, end DESC, id")
-        return [one for one in reaching if any(span.start < place.end and place.start < span.end for span in one.spans)]
+        return [one for one in reaching if any(map(place.touches, one.spans))]
 
     def _claims(self, where: str, parameters: Sequence[Any], *, order: str) -> list[Claim]:
         spans: dict[int, list[Span]] = defaultdict(list)

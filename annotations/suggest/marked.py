@@ -166,7 +166,7 @@ class Marked:
             best = max(self._claims_near(words), key=lambda run: _alike(words, run), default=None)
             if best is not None and _ALIKE < _alike(words, best) < _SAME:
                 new = self.span(best)
-                if not any(new.start < o.end and o.start < new.end for o in (*others, *out)):
+                if not any(map(new.touches, (*others, *out))):
                     out.append(new)
                     changed = True
                     continue

@@ -144,7 +144,7 @@ def _lead(one: Found, own: Found) -> float:
         return 0.0
     if own.mention is None:
         return -_LEAD if own.rule == "noun" else _LEAD  # `membantah kabar bahwa`: nobody's claim
-    if not (one.mention.start < own.mention.end and own.mention.start < one.mention.end):
+    if not one.mention.touches(own.mention):
         return -_LEAD
     return _LEAD / 2 if one.mention.end - one.mention.start > own.mention.end - own.mention.start else 0.0
 

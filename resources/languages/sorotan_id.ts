@@ -2954,6 +2954,10 @@ atau</translation>
         <translation>Saran</translation>
     </message>
     <message>
+        <source>The drive answers again. There is no step yet.</source>
+        <translation>Drive menjawab lagi. Belum ada langkah.</translation>
+    </message>
+    <message>
         <source>Lists or quotations lie too deep in one another: “{0}”.</source>
         <translation>Daftar atau kutipan bersarang terlalu dalam: “{0}”.</translation>
     </message>

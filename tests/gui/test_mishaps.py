@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from annotations.errors import Problem
-from annotations.session import Session
+from annotations.session import Session, create_project
 from annotations.store.migrations import newest
 from gui.log import _shown, last_resort
 from tests.conftest import span_of
@@ -228,3 +228,44 @@ def test_a_worker_that_dies_is_started_again_and_the_work_is_done(window):
     wait_for(lambda: not window.suggester.running, 60)
     assert window.suggestions
     assert window.worker.process_id not in (0, first)
+
+
+def test_a_letter_that_was_not_saved_is_saved_when_the_drive_answers_again(window, monkeypatch):
+    claim = make_claim(window, "300 warga")
+    press("N")
+    type_words("ab")
+    with monkeypatch.context() as standing:
+        standing.setattr(window.session.store, "check_present", lambda: refuse("The drive does not answer."))
+        type_words("c")
+        assert "does not answer" in shown_message(window)
+    assert window.session.store.claim(claim.id).note == "ab"
+    window.bridge.came_back.emit()
+    assert window.session.store.claim(claim.id).note == "abc"
+    assert window.claim_panel.claim.note.toPlainText() == "abc"
+    assert window.saved.text() == "The drive answers again. All is here up to “Edit note”."
+
+
+def test_what_answers_again_before_any_step_says_so(empty_window, tmp_path):
+    create_project(tmp_path / "kosong.sorotan")
+    assert empty_window.open_project(tmp_path / "kosong.sorotan")
+    empty_window.bridge.came_back.emit()
+    assert empty_window.saved.text() == "The drive answers again. There is no step yet."
+
+
+def test_the_same_problem_is_not_said_twice_at_once(window, caplog):
+    problem = Problem("The drive does not answer.", "Wait.")
+    for _ in range(3):  # as for each row that is painted
+        window.show_problem(problem)
+        last_resort(Problem, problem, None)
+    assert [box.text() for box in window.shown_boxes] == ["The drive does not answer."]
+    assert [box.text() for box in _shown if box.isVisible()] == ["The drive does not answer."]
+    caplog.clear()
+    for box in (*window.shown_boxes, *_shown):
+        box.close()
+        box.deleteLater()
+    _shown.clear()
+    sweep()
+
+
+def refuse(words: str) -> None:
+    raise Problem(words, "Wait.")
