@@ -254,18 +254,20 @@ class Lock:
             self._lock.release()
 
 
-def connect(path: Path, *, read_only: bool, drive: Drive | None = None) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool, drive: Drive | None = None, known: int | None = None) -> sqlite3.Connection:
     """Open a recognised project and bring its schema up to date.
 
     Args:
         drive: of the network, through which everything is asked for.
+        known: its format, where it has been looked at since nobody else may write.
 
     Raises:
         Problem: its schema is newer than this program, it is damaged, or it cannot be written.
     """
     recognise(path)
     with problems(path):
-        known = _format(path)
+        if known is None:
+            known = _format(path)
         if not read_only:
             check_writable(path)
         conn = _connection(guard.uri(path, "ro" if read_only else "rw"), drive)
@@ -329,10 +331,15 @@ def tidy(path: Path) -> None:
         lock.release()
 
 
-def is_older(path: Path) -> bool:
-    """Say whether opening a project will bring its format up to date. Raises Problem where it is newer or damaged."""
+def format_of(path: Path) -> int:
+    """Give the format of a project. Raises Problem where it is newer than this program, or damaged."""
     with problems(path):
-        return 0 < _format(path) < newest()
+        return _format(path)
+
+
+def is_older(format_: int) -> bool:
+    """Say whether opening a project of this format brings it up to date."""
+    return 0 < format_ < newest()
 
 
 def _format(path: Path) -> int:
@@ -346,7 +353,7 @@ def _format(path: Path) -> int:
         guard.guarded(look)
         found = int(look.execute("PRAGMA user_version").fetchone()[0])
         applied = guard.steps_of(look)
-        if found > newest() or applied - {step.__name__ for step in migrations.STEPS}:
+        if found > newest() or applied - migrations.NAMES:
             made = max(found, len(applied))
             raise Problem(
                 f"{path} was made by a newer Sorotan: its format is {made}, this one knows {newest()}.",

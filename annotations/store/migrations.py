@@ -329,6 +329,7 @@ STEPS = (
     m006_chained_history,
     m007_versions,
 )
+NAMES = frozenset(step.__name__ for step in STEPS)
 
 
 def apply(db: Database) -> None:

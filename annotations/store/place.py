@@ -6,15 +6,22 @@ from pathlib import Path
 
 from annotations.errors import Problem
 
-_NETWORK = (
-    r"nfs4?|cifs|smb\d?|smbfs|ncpfs|afs|afpfs|webdav|davfs2?|9p|ceph|glusterfs|lustre|beegfs|gpfs|ocfs2|"
-    r"fuse\.(sshfs|gvfsd-fuse|rclone|s3fs|gcsfuse|davfs2?|glusterfs|ceph.*|onedriver|google-drive-ocamlfuse|smbnetfs)"
-)
-_SYNCED = (
-    r"dropbox( \(.*\))?|onedrive( - .*)?|google ?drive|googledrive.*|my drive|icloud ?drive|mobile documents|"
-    r"com~apple~clouddocs|nextcloud|owncloud|pcloud ?drive|pclouddrive|mega|megasync|box|box sync|syncthing|"
-    r"yandex\.?disk|proton ?drive|tresorit|seafile|koofr|jottacloud"
-)
+# Names, and beginnings of names. No expressions: to compile them would be a good part of opening a project.
+# fmt: off
+_NETWORK = {
+    "nfs", "nfs4", "cifs", "ncpfs", "afs", "afpfs", "webdav", "davfs", "davfs2", "9p", "ceph", "glusterfs", "lustre",
+    "beegfs", "gpfs", "ocfs2", "fuse.sshfs", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.s3fs", "fuse.gcsfuse",
+    "fuse.davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.onedriver", "fuse.google-drive-ocamlfuse", "fuse.smbnetfs",
+}
+_NETWORK_BEGINNINGS = ("smb", "fuse.ceph")
+_SYNCED = {
+    "dropbox", "onedrive", "google drive", "googledrive", "my drive", "icloud drive", "iclouddrive",
+    "mobile documents", "com~apple~clouddocs", "nextcloud", "owncloud", "pcloud drive", "pclouddrive", "mega",
+    "megasync", "box", "box sync", "syncthing", "yandex.disk", "yandexdisk", "proton drive", "protondrive", "tresorit",
+    "seafile", "koofr", "jottacloud",
+}
+_SYNCED_BEGINNINGS = ("dropbox (", "onedrive - ", "googledrive")
+# fmt: on
 _MARKS = (".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log", ".sync_journal.db", ".megaignore")
 
 
@@ -43,7 +50,8 @@ def is_network(path: Path) -> bool:
     """Say whether a file lies on a drive of the network, as far as the system tells."""
     if sys.platform == "win32":  # pragma: no cover  asked of Windows itself, there alone
         return str(path.absolute()).startswith("\\\\") or _drive_is_remote(path)
-    return re.fullmatch(_NETWORK, _file_system(path)) is not None
+    kind = _file_system(path)
+    return kind in _NETWORK or kind.startswith(_NETWORK_BEGINNINGS)
 
 
 def is_there(path: Path) -> bool:
@@ -61,11 +69,18 @@ def _file_system(path: Path) -> str:
     whole = str(path.absolute())
     for line in mounts.splitlines():
         place, _, after = line.partition(" - ")
-        point = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), place.split(" ")[4])
+        point = _unescaped(place.split(" ")[4])
         inside = whole == point or whole.startswith(point.rstrip("/") + "/")
         if inside and len(point) >= len(found[0]):  # of those over the same place the last counts
             found = (point, after.split(" ")[0])
     return found[1]
+
+
+def _unescaped(point: str) -> str:
+    """Give a mount point in which the system has written blanks and backslashes as octal numbers."""
+    if "\\" not in point:
+        return point
+    return re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), point)
 
 
 def _drive_is_remote(path: Path) -> bool:  # pragma: no cover  asked of Windows itself, there alone
@@ -80,7 +95,8 @@ def synced_by(path: Path) -> str | None:
     """Give the name or the mark of what keeps a folder above a file in step; None for none that is known."""
     home = Path.home()
     for folder in path.absolute().parents:
-        if re.fullmatch(_SYNCED, folder.name, re.IGNORECASE):
+        name = folder.name.casefold()
+        if name in _SYNCED or name.startswith(_SYNCED_BEGINNINGS):
             return folder.name
         if folder in (home, home.parent, Path(folder.anchor)):
             continue

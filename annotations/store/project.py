@@ -82,10 +82,11 @@ class Store(ClaimLists, PastReader):
             file.check_writable(self.path)
             self._lock.acquire()
         try:
-            if not self.read_only and file.is_older(self.path):
+            known = None if self.read_only else file.format_of(self.path)
+            if known is not None and file.is_older(known):
                 backups.back_up(self.path, reason="format", rest=0)
-            self.conn = file.connect(self.path, read_only=self.read_only, drive=self._drive)
-            self.is_older = self.read_only and file.is_older(self.path)
+            self.conn = file.connect(self.path, read_only=self.read_only, drive=self._drive, known=known)
+            self.is_older = self.read_only and file.is_older(file.format_of(self.path))
             self._inode = self.path.stat().st_ino
             self.recovered = self._last_saved() if ended_early else None
         except BaseException:

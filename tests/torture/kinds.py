@@ -215,7 +215,7 @@ def look_at_backups(project: Path) -> None:
         left = [one.name for one in file.backup_folder(project).iterdir() if one.suffix != SUFFIX]
         assert left == [], f"left among the copies: {left}"
         newest = backups_of(project)[0].path
-        leave = NEWER if file.is_older(newest) else ()  # made between two steps of the format, which bring no rows
+        leave = NEWER if file.is_older(file.format_of(newest)) else ()  # made between two steps, which bring no rows
         assert state_of_file(newest, leave) == state_of_file(project, leave), "the newest copy is another state"
 
 
