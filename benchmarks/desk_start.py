@@ -14,8 +14,9 @@ CHILD_ROUNDS = 7
 
 # As gui.__main__ and gui.app.run do it.
 WINDOW = """
-import gc, sys
-gc.disable()
+import sys
+from gui.lean import start_lean
+start_lean()
 from pathlib import Path
 from gui.app import make_application, make_window, settle
 from PySide6.QtCore import QSettings
@@ -25,8 +26,9 @@ app = make_application(["sorotan"])
 settings = Settings(QSettings(sys.argv[1] + "/settings.ini", QSettings.Format.IniFormat))
 settings.analyst = "ana"
 words.use("en")
-theme.choose(app, "light")
+theme.choose(app, "light", dressed=False)
 window = make_window(settings)
+theme.dress(app)
 window.resize(1280, 860)
 window.show()
 window.open_project(Path(sys.argv[2]))

@@ -1,6 +1,5 @@
 """The front door: opens the window, or hands a sub-command to the command line."""
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -28,9 +27,9 @@ def main() -> int:
             sys.stderr.write("sorotan: there is no display to open the window on. See sorotan --help.\n")
             return 1
         _lend()
-        # What is made for the window stays until it closes: to look for what can go comes to a twentieth of the start,
-        # and to 20 ms at any later time. gui.app turns it on when the window is there, for what is made from then on.
-        gc.disable()
+        from gui.lean import start_lean
+
+        start_lean()
         from gui.app import run
 
         return run(Path(arguments[0]) if _is_project(arguments) else None, sample=arguments == ["--sample"])

@@ -22,12 +22,11 @@ SETTLED_MS = 100  # until the window is painted
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """Make the one QApplication, named, styled and in its theme."""
-    app = QApplication(list(arguments))
+    app = QApplication([*arguments, "-style", "Fusion"])  # setStyle() would hand over a style, and make its classes
     app.setOrganizationName("Sorotan")
     app.setApplicationName("Sorotan")
     app.setDesktopFileName("sorotan")
     app.setWindowIcon(QIcon(icon_path()))
-    app.setStyle("Fusion")
     return app
 
 
@@ -88,11 +87,12 @@ def run(project: Path | None, *, sample: bool = False) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     settings = Settings()
     words.use(settings.language)
-    theme.choose(app, settings.theme)
+    theme.choose(app, settings.theme, dressed=False)
     app.styleHints().colorSchemeChanged.connect(lambda _: theme.apply(app))
     if sys.platform == "darwin":  # a filter of the application sees every event, which costs time
         app.installEventFilter(Opening(app))
     window = make_window(settings)
+    theme.dress(app)
     window.show()
     if project is not None:
         window.open_project(project)
@@ -100,5 +100,6 @@ def run(project: Path | None, *, sample: bool = False) -> int:
         window.try_sample()
     elif recent := settings.recent():
         window.open_project(recent[0])
+    QTimer.singleShot(SETTLED_MS, window.make_ready)
     QTimer.singleShot(SETTLED_MS, settle)
     return app.exec()

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -31,6 +31,7 @@ from gui.words import tr
 
 MARGIN = 132
 SMALLEST, LARGEST, USUAL = 8.0, 40.0, 13.0
+CARD_MS = 700  # that the pointer rests; what Qt waits for a tool tip
 _WHOLE_LAYOUT = 1000
 _CARDS = 4
 _SLIVER = 4.0  # pixels: of a line that is scrolled away Qt leaves one at the top
@@ -68,7 +69,7 @@ class ArticleView(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.viewport().setMouseTracking(True)
+        self._make_viewport()
         self.setCursorWidth(2)
         self.setAccessibleName(tr("Article"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -86,9 +87,23 @@ class ArticleView(QPlainTextEdit):
         self._pressed: QPointF | None = None
         self._to_the_character: Span | None = None
         self._double_click = QElapsedTimer()
+        self._rests_at: QPoint | None = None
+        self._rests = QTimer(self)
+        self._rests.setSingleShot(True)
+        self._rests.setInterval(CARD_MS)
+        self._rests.timeout.connect(self._show_card)
         self.measure = MEASURE
         self.points = USUAL
         self.set_points(USUAL)
+
+    def _make_viewport(self) -> None:
+        """Make it here: for one that Qt has made, PySide6 first makes the class of every widget there is."""
+        viewport = QWidget()
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
+        viewport.setMouseTracking(True)
+        viewport.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setViewport(viewport)
 
     # What is shown
 
@@ -265,6 +280,7 @@ class ArticleView(QPlainTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A third click selects the sentence; otherwise as Qt does."""
         left = event.button() == Qt.MouseButton.LeftButton
+        self._rests.stop()
         if (
             left
             and self._double_click.isValid()
@@ -342,24 +358,31 @@ class ArticleView(QPlainTextEdit):
             self.setTextCursor(cursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over what can be pointed at."""
+        """Show a hand over what can be pointed at, and a card where the pointer comes to rest."""
         super().mouseMoveEvent(event)
         if self._pressed is not None and self.viewport().rect().contains(event.position().toPoint()):
             self._correct_cursor(event)
         if not event.buttons():
             over = self.keys_at(event.position())
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+            self._rests_at = event.position().toPoint()
+            self._rests.start()
+            if not over:
+                QToolTip.hideText()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Show a card with what is known of the claims under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.card is not None:
-            keys = self.keys_at(QPointF(event.pos()))
-            cards = [self.card(key) for key in keys[:_CARDS]]
-            if len(keys) > _CARDS:
-                cards.append(f"<i>{tr('and %Ln more', len(keys) - _CARDS)}</i>")
-            QToolTip.showText(event.globalPos(), "<hr>".join(cards), self.viewport())
-            return True
-        return super().viewportEvent(event)
+    def _show_card(self) -> None:
+        """Show what is known of the claims under the pointer.
+
+        Not in `viewportEvent`, as a tool tip: every event of the page would be made one of Python's.
+        """
+        at = self._rests_at
+        if at is None or self.card is None or not self.isActiveWindow() or not self.viewport().underMouse():
+            return
+        keys = self.keys_at(QPointF(at))
+        cards = [self.card(key) for key in keys[:_CARDS]]
+        if len(keys) > _CARDS:
+            cards.append(f"<i>{tr('and %Ln more', len(keys) - _CARDS)}</i>")
+        QToolTip.showText(self.viewport().mapToGlobal(at), "<hr>".join(cards), self.viewport())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel change the size of the face."""
@@ -371,6 +394,7 @@ class ArticleView(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Tab and Escape to the window, where no action took them."""
+        self._rests.stop()
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape):
             event.ignore()
         else:
@@ -433,12 +457,6 @@ class ArticleView(QPlainTextEdit):
         """Keep the measure, and the page in the middle."""
         self._measure()
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint in the new theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.viewport().update()
 
     def _measure(self) -> None:
         width = float(self.viewport().width())

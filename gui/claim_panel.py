@@ -226,6 +226,10 @@ class SuggestionForm(QWidget):
         for button, words, act in self._buttons:
             button.setText(f"{words}  {_SIGNS.get(key(act), key(act))}".strip())
 
+    def stops(self) -> list[QWidget]:
+        """Give what the Tab key stops at, from top to bottom."""
+        return [self.source, *self.quotation.buttons.values(), *(button for button, _, _ in self._buttons)]
+
     def show_suggestion(self, suggestion: Suggestion, text: str, linked: Source | None, *, editing: bool) -> None:
         """Show a suggestion, and whether its source is known already."""
         proposal = suggestion.proposal
@@ -256,12 +260,22 @@ class SuggestionForm(QWidget):
 
 
 class ClaimPanel(QStackedWidget):
-    """Shows the chosen claim, the chosen suggestion, or what to do next."""
+    """Shows the chosen claim, the chosen suggestion, or what to do next.
+
+    The two forms are made when they are asked for first: a window opens without them.
+
+    Signals:
+        claim_made, suggestion_made: the form is there, to be wired.
+    """
+
+    claim_made = Signal()
+    suggestion_made = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.claim = ClaimForm()
-        self.suggestion = SuggestionForm()
+        self._claim: ClaimForm | None = None
+        self._suggestion: SuggestionForm | None = None
+        self._may_change = True
         nothing = QWidget()
         words = self._nothing = Wrapped(nothing_chosen())
         words.setObjectName("quiet")
@@ -269,21 +283,61 @@ class ClaimPanel(QStackedWidget):
         column.setContentsMargins(12, 8, 12, 8)
         column.addWidget(words)
         column.addStretch()
-        for widget in (nothing, self.claim, self.suggestion):
-            area = QScrollArea()
+        self._areas = [QScrollArea() for _ in range(3)]
+        for area in self._areas:
             area.setWidgetResizable(True)
             area.setFrameShape(QFrame.Shape.NoFrame)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setWidget(widget)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.addWidget(area)
+        self._areas[0].setWidget(nothing)
         self.setMinimumWidth(270)
+
+    @property
+    def claim(self) -> ClaimForm:
+        """The form of a claim."""
+        if self._claim is None:
+            self._claim = ClaimForm()
+            self._put(1, self._claim)
+            self.claim_made.emit()
+        return self._claim
+
+    @property
+    def suggestion(self) -> SuggestionForm:
+        """The form of a suggestion."""
+        if self._suggestion is None:
+            self._suggestion = SuggestionForm()
+            self._put(2, self._suggestion)
+            self.suggestion_made.emit()
+        return self._suggestion
+
+    def make_forms(self) -> None:
+        """Make both forms now."""
+        for form in (self.claim, self.suggestion):
+            form.ensurePolished()
+
+    def _put(self, at: int, form: QWidget) -> None:
+        form.setEnabled(self._may_change)
+        self._areas[at].setWidget(form)
+
+    def allow(self, *, change: bool) -> None:
+        """Let what is shown be changed, or not."""
+        self._may_change = change
+        for form in (self._claim, self._suggestion):
+            if form is not None:
+                form.setEnabled(change)
+
+    def save_again(self) -> None:
+        """Have the note of the claim saved once more where what was typed has not been."""
+        if self._claim is not None:
+            self._claim.save_again()
 
     def show_keys(self) -> None:
         """Say which keys do what."""
         self._nothing.setText(nothing_chosen())
-        self.claim.show_keys()
-        self.suggestion.show_keys()
+        for form in (self._claim, self._suggestion):
+            if form is not None:
+                form.show_keys()
 
     def show_nothing(self) -> None:
         """Show what to do next."""

@@ -1,8 +1,8 @@
 """A label of one line that gives way: where room is short its end is left out, and the tool tip has the whole."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStylePainter, QWidget
 
 from gui.words import as_text
 
@@ -57,17 +57,6 @@ class Elided(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what fits."""
-        painter = QPainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        room = self.contentsRect()
-        words = self.shown()
-        self.style().drawItemText(
-            painter,
-            room,
-            int(self.alignment()),
-            option.palette,
-            self.isEnabled(),
-            words,
-            self.foregroundRole(),
-        )
+        painter = QStylePainter(self)
+        palette, role = self.palette(), self.foregroundRole()
+        painter.drawItemText(self.contentsRect(), int(self.alignment()), palette, self.isEnabled(), self.shown(), role)

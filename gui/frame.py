@@ -90,10 +90,17 @@ class Frame(QMainWindow):
         stops: list[QWidget] = [articles.filter, articles.list, sources.tree]
         stops += sources.buttons.findChildren(QToolButton)
         stops += [self.page, review.next, review.score, review.accept_all, review.suggest]
-        self.claim_panel.claim.comes_after = review.suggest
-        stops += self.claim_panel.claim.stops()
         stops += [table.article, table.source, table.reliability, table.credibility, table.tag, table.text, table.view]
         for one, following in pairwise([*stops, self.search]):
+            QWidget.setTabOrder(one, following)
+
+    def _order_claim(self) -> None:
+        """Put the form of a claim between the review and the table."""
+        self.claim_panel.claim.comes_after = self.review.suggest
+        self.claim_panel.claim.order()
+
+    def _order_suggestion(self) -> None:
+        for one, following in pairwise([self.review.suggest, *self.claim_panel.suggestion.stops()]):
             QWidget.setTabOrder(one, following)
 
     @property
@@ -133,6 +140,8 @@ class Frame(QMainWindow):
         self.articles_panel = ArticlesPanel()
         self.sources_panel = SourcesPanel()
         self.claim_panel = ClaimPanel()
+        self.claim_panel.claim_made.connect(self._order_claim)
+        self.claim_panel.suggestion_made.connect(self._order_suggestion)
         self.table = ClaimTable()
         left, right, bottom = (
             Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -157,6 +166,11 @@ class Frame(QMainWindow):
         )
         self.addDockWidget(area, dock)
         return dock
+
+    def make_ready(self) -> None:
+        """Make, while nobody waits, what the first claim would wait for: the forms, and classes of PySide's."""
+        self.claim_panel.make_forms()
+        self.table.view.viewport()
 
     def usual_layout(self) -> None:
         """Give the docks their usual room."""

@@ -100,7 +100,7 @@ class KeepingActs(ProjectActs):
 
     def show_what_is_there(self) -> None:
         """Show anew, around the same place, what a drive holds that stood still over a step and answers again."""
-        self.claim_panel.claim.save_again()
+        self.claim_panel.save_again()
         self.keep_places()
         self.show_project()
         if step := said(self.session.undo_name):

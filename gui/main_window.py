@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDrag, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
@@ -97,6 +97,10 @@ class MainWindow(KeepingActs, Going):
         menu.addAction(tr("Forget these"), self.settings.forget_recent)
 
     def _wire(self) -> None:
+        theme.told.changed.connect(self._draw_in_theme)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusWindowChanged.connect(self.catch_up)
         self.bridge.opened.connect(self.show_project)
         self.bridge.changed.connect(self.show_changes)
         self.bridge.problem.connect(self.show_problem)
@@ -123,7 +127,8 @@ class MainWindow(KeepingActs, Going):
         self.nothing_open.import_asked.connect(self.ask_import)
         self.nothing_open.paste_asked.connect(self.ask_paste)
         self._wire_panels()
-        self._wire_claim_panel()
+        self.claim_panel.claim_made.connect(self._wire_claim_form)
+        self.claim_panel.suggestion_made.connect(self._wire_suggestion_form)
         self._wire_jobs()
 
     def show_all_keys(self) -> None:
@@ -154,8 +159,8 @@ class MainWindow(KeepingActs, Going):
         table.selected.connect(self.show_chosen)
         table.menu_asked.connect(lambda point: self._context_menu().popup(point))
 
-    def _wire_claim_panel(self) -> None:
-        form, suggestion = self.claim_panel.claim, self.claim_panel.suggestion
+    def _wire_claim_form(self) -> None:
+        form = self.claim_panel.claim
         form.chain.change_asked.connect(self.pick_source_at)
         form.chain.remove_asked.connect(lambda at: self._on_targets(lambda ids: self.session.remove_step(ids, at)))
         form.rating.reliability_picked.connect(
@@ -172,6 +177,9 @@ class MainWindow(KeepingActs, Going):
         form.note_typed.connect(
             lambda ids, note: self.bridge.run(lambda: self.session.set_note(ids, note, typing=True))
         )
+
+    def _wire_suggestion_form(self) -> None:
+        suggestion = self.claim_panel.suggestion
         suggestion.accept_asked.connect(self.accept)
         suggestion.reject_asked.connect(self.reject)
         suggestion.edit_asked.connect(self.edit_suggestion)
@@ -304,17 +312,18 @@ class MainWindow(KeepingActs, Going):
             self.settings.language = code
             self.language_chosen.emit()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def _draw_in_theme(self) -> None:
         """Draw icons and chips in the colours of the new theme, also where the system has changed it."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
-            self._draw_icons()
-            if self.bridge.is_open:
-                self._show_sources()
-                self.table.model.show_anew()
-                self.show_chosen()
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.bridge.is_behind():
-            self.keep_places()  # what another program has written since is shown around the same place
+        self._draw_icons()
+        if self.bridge.is_open:
+            self._show_sources()
+            self.table.model.show_anew()
+            self.show_chosen()
+
+    def catch_up(self) -> None:
+        """Show what another program has written since, when one comes back to this window."""
+        if self.isActiveWindow() and self.bridge.is_behind():
+            self.keep_places()  # it is shown around the same place
             self.show_project()
 
     # Help and the end

@@ -188,6 +188,7 @@ class OverviewDialog(QDialog):
         column.addWidget(self.tabs)
         column.addLayout(row)
         self.tabs.currentChanged.connect(self._draw)
+        theme.told.changed.connect(self._draw_in_theme)
         self.finished.connect(self._wait)
         self.read()
         self.canvases[0].setFocus()
@@ -256,10 +257,8 @@ class OverviewDialog(QDialog):
         """Give the drawing in front."""
         return self.canvases[self.tabs.currentIndex()]
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw in the colours of the new theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_overview", None):
+    def _draw_in_theme(self) -> None:
+        if self._overview is not None:
             self._draw_anew()
 
     def ask_save(self) -> None:

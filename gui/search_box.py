@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPalette,
@@ -65,7 +66,6 @@ class SearchBox(QLineEdit):
         self._later.setInterval(120)
         self._later.timeout.connect(self.look)
         self.textEdited.connect(lambda _: self._later.start())
-        self.installEventFilter(self)
         self._hits: list[Hit] = []
 
     def show_keys(self) -> None:
@@ -95,27 +95,27 @@ class SearchBox(QLineEdit):
         self.list.move(right.x() - self.list.width(), right.y())
         self.list.show()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move among the hits, Enter goes to one, Escape closes the list."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step and self._hits:
-                self.list.setCurrentRow(max(0, min(len(self._hits) - 1, self.list.currentRow() + step)))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if self._later.isActive() or not self._hits:
-                    self._later.stop()
-                    self.look()
-                self._take()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.list.hide()
-                self.clear()
-                self.left.emit()
-                return True
-        if event.type() == QEvent.Type.FocusOut:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step and self._hits:
+            self.list.setCurrentRow(max(0, min(len(self._hits) - 1, self.list.currentRow() + step)))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._later.isActive() or not self._hits:
+                self._later.stop()
+                self.look()
+            self._take()
+        elif event.key() == Qt.Key.Key_Escape:
             self.list.hide()
-        return super().eventFilter(watched, event)
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Close the list."""
+        self.list.hide()
+        super().focusOutEvent(event)
 
     def _take(self, *_: object) -> None:
         row = self.list.currentRow()

@@ -39,7 +39,8 @@ class Shown(ClaimActs, ReviewActs):
             for dock in self.docks.values():
                 dock.hide()
         self.toolbar.setVisible(opened)
-        for form in (self.claim_panel.claim, self.claim_panel.suggestion, self.review, self.sources_panel.buttons):
+        self.claim_panel.allow(change=not self.bridge.read_only)
+        for form in (self.review, self.sources_panel.buttons):
             form.setEnabled(not self.bridge.read_only)
         self.article, self.suggestions, self.sources = None, {}, {}
         self._show_focus()

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -58,6 +58,16 @@ def _source(colour: int, *, dark: bool) -> QColor:
     return QColor(in_dark if dark else in_light)
 
 
+class Told(QObject):
+    """Tells those who draw by themselves of another theme. Widgets are painted anew without it.
+
+    In its place stands no `changeEvent`: every kind of event there is would be made a class of Python's for it.
+    """
+
+    changed = Signal()
+
+
+told = Told()
 LIGHT = Theme(False, *(QColor(c) for c in ("#FFFDF8", "#1F2328", "#5F6670", "#DAD7CF", "#0B62A4")))
 DARK = Theme(True, *(QColor(c) for c in ("#1B1D21", "#E4E2DC", "#A2A8B2", "#3A3E46", "#6FB6F2")))
 
@@ -68,24 +78,41 @@ def current() -> Theme:
     return DARK if window.lightness() < 128 else LIGHT
 
 
-def choose(app: QApplication, name: str) -> None:
-    """Follow the system (`system`), or be `light` or `dark`."""
+def choose(app: QApplication, name: str, *, dressed: bool = True) -> None:
+    """Follow the system (`system`), or be `light` or `dark`.
+
+    Args:
+        dressed: also put the style sheet on. Before there is a window it is left to `dress`, after it is made: while a
+            window grows, Qt would look through the sheet again at each widget that finds its place.
+    """
     app.setProperty("theme", name)
     schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
     if name in schemes:
         app.styleHints().setColorScheme(schemes[name])
     else:
         app.styleHints().unsetColorScheme()
-    apply(app)
+    if dressed:
+        apply(app)
+    else:
+        app.setPalette(_palette(_shown(app)))
 
 
 def apply(app: QApplication) -> None:
     """Paint the application in the theme that the person chose, or the system shows."""
+    app.setPalette(_palette(_shown(app)))
+    dress(app)
+    told.changed.emit()
+
+
+def dress(app: QApplication) -> None:
+    """Put the style sheet of the theme on."""
+    app.setStyleSheet(_style(_shown(app)))
+
+
+def _shown(app: QApplication) -> Theme:
     chosen = app.property("theme")
     system = "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
-    shown = DARK if (chosen if chosen in ("light", "dark") else system) == "dark" else LIGHT
-    app.setPalette(_palette(shown))
-    app.setStyleSheet(_style(shown))
+    return DARK if (chosen if chosen in ("light", "dark") else system) == "dark" else LIGHT
 
 
 def _style(theme: Theme) -> str:

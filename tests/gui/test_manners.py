@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from annotations.model import Attribution, Span
 from annotations.session import Session
@@ -18,7 +19,7 @@ from gui.app import make_window
 from gui.marks import Key
 from gui.printing import annotated, save_pdf
 from tests.conftest import TEXT, incoming, span_of
-from tests.gui.hands import close, make_claim, name_file, only_claim, press, shown_message, sweep
+from tests.gui.hands import close, make_claim, name_file, only_claim, press, shown_message, sweep, wait_for
 
 HOLD = (
     "import sys; from pathlib import Path; from annotations.session import Session;"
@@ -137,7 +138,7 @@ def test_nothing_can_be_changed_in_it(second):
     assert "is open read-only" in shown_message(window)
 
 
-def test_it_shows_what_the_other_has_written_when_one_comes_back_to_it(second):
+def test_it_shows_what_the_other_has_written_when_one_comes_back_to_it(second, qtbot):
     window, other = second
     other.stdin.write("go\n")
     other.stdin.flush()
@@ -145,11 +146,13 @@ def test_it_shows_what_the_other_has_written_when_one_comes_back_to_it(second):
     assert len(window.page.marks.placed) == 0
     assert window.bridge.is_behind()
     window.bridge._seen = -1
+    elsewhere = QWidget()
+    qtbot.addWidget(elsewhere)
+    elsewhere.show()
+    elsewhere.activateWindow()
+    wait_for(elsewhere.isActiveWindow)
     window.activateWindow()
-    from PySide6.QtCore import QEvent
-    from PySide6.QtWidgets import QApplication
-
-    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    wait_for(window.isActiveWindow)
     sweep()
     assert len(window.page.marks.placed) == 1
     assert len(window.table.model.ids) == 1

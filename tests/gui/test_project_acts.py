@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -393,6 +393,28 @@ def test_chips_follow_a_theme_that_the_system_has_changed(app, window):
     wait_for(lambda: chip().name().upper() == theme.SOURCE_COLOURS[0][1])
     theme.choose(app, "light")
     wait_for(lambda: chip().name().upper() == theme.SOURCE_COLOURS[0][0])
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_page_and_legend_are_painted_anew_in_another_theme(app, window):
+    window.legend.show()
+    sweep()
+    seen = [Painted(window.page.viewport()), Painted(window.legend)]
+    theme.choose(app, "dark")
+    wait_for(lambda: all(one.times for one in seen))
+    theme.choose(app, "light")
 
 
 @pytest.mark.parametrize(("width", "height"), [(900, 600), (1600, 1000)])

@@ -1,12 +1,12 @@
 """Sources, chains, codes, tags, quotation and notes of claims, by key and by click."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QToolTip
 
 from annotations.model import Credibility, Quotation, Reliability, SourceKind, Span
+from gui.article_view import CARD_MS
 from tests.conftest import span_of
 from tests.gui.hands import (
     click,
@@ -434,10 +434,12 @@ def card_over(window, words):
     """Rest the pointer on words of the page, and give the card that comes up."""
     page = window.page
     place = middle_of(page, page.text.index(words))
-    event = QHelpEvent(QEvent.Type.ToolTip, place, page.viewport().mapToGlobal(place))
-    QApplication.sendEvent(page.viewport(), event)
-    if not page.keys_at(QPointF(place)):
+    QTest.mouseMove(page.viewport(), place)
+    if page.keys_at(QPointF(place)):
+        wait_for(QToolTip.isVisible)
+    else:
         wait_for(lambda: not QToolTip.isVisible())
+        QTest.qWait(CARD_MS + 100)
     return QToolTip.text()
 
 
