@@ -36,7 +36,7 @@ class Actions(QObject):
         self.by_name: dict[str, QAction] = {}
         self.acts: dict[str, Act] = {act.name: act for act in (*ACTS, *number_acts()) if act.name}
         self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu(f"&{tr(name)}") for name in MENUS}
-        self._tell_keys()
+        know_keys(self.key_of, self.words)
         inner: dict[str, QMenu] = {}
         for act in ACTS:
             menu = self.menus[act.menu]
@@ -133,11 +133,7 @@ class Actions(QObject):
 
     def _apply(self, name: str) -> None:
         self.by_name[name].setShortcuts([QKeySequence(key) for key in self.keys(name)])
-        self._tell_keys()
         self.keys_changed.emit()
-
-    def _tell_keys(self) -> None:
-        know_keys({name: self.key_of(name) for name in self.acts}, {name: self.words(name) for name in self.acts})
 
     def words(self, name: str) -> str:
         """Give the words of an act in the language of the person."""

@@ -93,13 +93,16 @@ def run(project: Path | None, *, sample: bool = False) -> int:
         app.installEventFilter(Opening(app))
     window = make_window(settings)
     theme.dress(app)
+    known = [project] if project is not None else settings.recent()[:1]
+    if known or sample:
+        window.expect_project()
     window.show()
-    if project is not None:
-        window.open_project(project)
-    elif sample:
+    if sample:
         window.try_sample()
-    elif recent := settings.recent():
-        window.open_project(recent[0])
+    elif known:
+        window.open_project(known[0])
+    if not window.bridge.is_open:
+        window.show_project()
     QTimer.singleShot(SETTLED_MS, window.make_ready)
     QTimer.singleShot(SETTLED_MS, settle)
     return app.exec()

@@ -1,18 +1,17 @@
 """Acts on claims and sources: highlight, source, rating, tags, edges."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6 import QtWidgets
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
 
-from annotations.model import Quotation, SourceKind, Span
+from annotations.model import Quotation, Source, SourceKind, Span
 from annotations.store import ClaimFilter
 from annotations.text import snap, word_at
 from gui.edge_acts import EdgeActs
-from gui.forms import SourceForm
 from gui.marks import Key
-from gui.picker import Choice, Picker
-from gui.rating import RatingTable
 from gui.words import key, tr
 
 
@@ -175,10 +174,18 @@ class ClaimActs(EdgeActs):
         suggestion = bool(self.page.chosen and self.page.chosen.kind == "suggestion")
         if not suggestion and self.page.selected() is None and not self.targets_or_hint():
             return
-        choices = [Choice(s.name, s.aliases, f"{s.name}  · {tr(s.kind)}") for s in self.sources.values()]
         prompt = tr("Who says so?") if at == 0 else tr("Who passes it on?")
-        picker = Picker(prompt, choices, tr("New source “{name}”"), lambda name: self._use_name(name, at), self)
-        picker.open_at(self.corner())
+        shown = ((s, f"{s.name}  · {tr(s.kind)}") for s in self.sources.values())
+        self._ask_source(prompt, shown, lambda name: self._use_name(name, at), self.corner())
+
+    def _ask_source(
+        self, prompt: str, sources: Iterable[tuple[Source, str]], use: Callable[[str], None], at: QPoint
+    ) -> None:
+        """Ask for one of these sources, or a new one; each with the words that are shown of it."""
+        from gui.picker import Choice, Picker
+
+        choices = [Choice(source.name, source.aliases, words) for source, words in sources]
+        Picker(prompt, choices, tr("New source “{name}”"), use, self).open_at(at)
 
     def _use_name(self, name: str, at: int) -> None:
         if self.page.chosen and self.page.chosen.kind == "suggestion" and at == 0:
@@ -232,7 +239,7 @@ class ClaimActs(EdgeActs):
         from gui.alike import AlikeDialog
 
         form = AlikeDialog(self.session.store.claim(found[0]).quote, places, self)
-        if form.exec() == QDialog.DialogCode.Accepted:
+        if form.exec() == QtWidgets.QDialog.DialogCode.Accepted:
             changes = self.bridge.run(lambda: self.session.claim_alike(found[0], form.places()))
             if changes is not None:
                 self.say(tr("✓ %Ln claims made. {undo} takes all of them back.", len(changes.claims), undo=key("undo")))
@@ -244,6 +251,8 @@ class ClaimActs(EdgeActs):
         """Open the table of codes for the chosen claims."""
         if found := self.targets_or_hint():
             what = tr("this claim") if len(found) == 1 else tr("%Ln claims", len(found))
+            from gui.rating import RatingTable
+
             table = RatingTable(what, lambda r, c: self.bridge.run(lambda: self.session.rate(found, r, c)), self)
             table.open_at(self.corner())
 
@@ -251,15 +260,8 @@ class ClaimActs(EdgeActs):
         """Type which other source confirms the chosen claims; it goes into their notes."""
         if found := self.targets_or_hint():
             own = {step.source_id for claim in self.session.store.claims(found) for step in claim.chain}
-            choices = [Choice(s.name, s.aliases) for s in self.sources.values() if s.id not in own]
-            picker = Picker(
-                tr("Who confirms it?"),
-                choices,
-                tr("New source “{name}”"),
-                lambda name: self._confirm(found, name),
-                self,
-            )
-            picker.open_at(self.corner())
+            others = ((source, "") for source in self.sources.values() if source.id not in own)
+            self._ask_source(tr("Who confirms it?"), others, lambda name: self._confirm(found, name), self.corner())
 
     def _confirm(self, claim_ids: Sequence[int], name: str) -> None:
         self.bridge.run(lambda: self.session.confirm(claim_ids, name))
@@ -275,6 +277,8 @@ class ClaimActs(EdgeActs):
     def pick_tag(self) -> None:
         """Type a tag for the chosen claims."""
         if found := self.targets_or_hint():
+            from gui.picker import Choice, Picker
+
             choices = [Choice(tag) for tag in self.session.store.tags()]
             picker = Picker(tr("Tag"), choices, tr("New tag “{name}”"), lambda tag: self._tag(found, tag), self)
             picker.open_at(self.corner())
@@ -292,9 +296,9 @@ class ClaimActs(EdgeActs):
 
     def new_source(self) -> None:
         """Type the name of a new source."""
-        choices = [Choice(source.name, source.aliases) for source in self.sources.values()]
-        picker = Picker(tr("Name of the source"), choices, tr("New source “{name}”"), self._new_source, self)
-        picker.open_at(self.sources_panel.mapToGlobal(self.sources_panel.rect().topRight()))
+        beside = self.sources_panel.mapToGlobal(self.sources_panel.rect().topRight())
+        known = ((source, "") for source in self.sources.values())
+        self._ask_source(tr("Name of the source"), known, self._new_source, beside)
 
     def _new_source(self, name: str) -> None:
         found = self.bridge.run(lambda: self.session.source_for(name))
@@ -304,8 +308,10 @@ class ClaimActs(EdgeActs):
     def edit_source(self, source_id: int) -> None:
         """Show and change a source. Each changed field is a step."""
         source = self.session.store.source(source_id)
+        from gui.forms import SourceForm
+
         form = SourceForm(source, self.session.store.source_ratings(source_id), self)
-        if form.exec() != QDialog.DialogCode.Accepted:
+        if form.exec() != QtWidgets.QDialog.DialogCode.Accepted:
             return
         kind, rating = SourceKind(form.kind.currentData()), form.rating()
         values = {"name": form.name.text(), "kind": kind, "reliability": rating, "note": form.note.text().strip()}

@@ -1,10 +1,9 @@
 """The parts of the claim panel: quoted words, the chain with its steps, quotation, tags."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -13,25 +12,18 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from annotations.model import Quotation, Source
+from annotations.model import Quotation
 from gui import theme
+from gui.claim_panel import StepShown
 from gui.elided import Elided
 from gui.sources_panel import chip
 from gui.words import key, tr, with_key
-
-
-class StepShown(NamedTuple):
-    """One step of a chain as the panel shows it."""
-
-    source: Source | None
-    mention: str
-    cue: str
+from gui.wrapped import Wrapped
 
 
 def section(text: str) -> QLabel:
@@ -39,34 +31,6 @@ def section(text: str) -> QLabel:
     label = QLabel(text)
     label.setObjectName("section")
     return label
-
-
-class Wrapped(QLabel):
-    """A label whose height follows its words: Qt's own squeezes its neighbours inside a scroll area."""
-
-    def __init__(self, text: str = "") -> None:
-        super().__init__()
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setText(text)
-
-    def setText(self, text: str) -> None:
-        """Show other words."""
-        super().setText(text)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the height to the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def hasHeightForWidth(self) -> bool:
-        """No: the height is fixed already."""
-        return False
-
-    def _fit(self) -> None:
-        self.setFixedHeight(max(0, self.heightForWidth(self.width())) if self.text() else 0)
 
 
 class Quote(Wrapped):

@@ -16,36 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.model import Article, Reliability, Source, SourceKind, SourceRating
-from gui.words import as_text, moment, tr
-
-CODES = ("", "id", "en", "ms", "ar", "de", "es", "fr", "ja", "ko", "nl", "pt", "ru", "uk", "zh")
-
-
-def languages() -> dict[str, str]:
-    """Give the languages that an article can be said to be in, in words."""
-    names = (
-        tr("not known"),
-        tr("Indonesian"),
-        tr("English"),
-        tr("Malay"),
-        tr("Arabic"),
-        tr("German"),
-        tr("Spanish"),
-        tr("French"),
-        tr("Japanese"),
-        tr("Korean"),
-        tr("Dutch"),
-        tr("Portuguese"),
-        tr("Russian"),
-        tr("Ukrainian"),
-        tr("Chinese"),
-    )
-    return dict(zip(CODES, names, strict=True))
-
-
-def language_name(code: str) -> str:
-    """Give a language's name; the code itself where we have none."""
-    return languages().get(code, code)
+from gui.words import as_text, languages, moment, tr
 
 
 class _Form(QDialog):

@@ -1,7 +1,10 @@
 """The frame of the window: page, panels, docks, and the state that the acts share."""
 
+from __future__ import annotations
+
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -9,7 +12,6 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QSizePolicy,
     QStackedWidget,
     QToolBar,
@@ -42,6 +44,11 @@ from gui.suggesting import Suggester
 from gui.words import as_text, marked, said, tr
 from gui.worker import Worker
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMessageBox
+
 HINT = (
     ("highlight", marked("claim")),
     ("source_1", marked("source")),
@@ -62,6 +69,8 @@ REVIEW_HINT = (
 
 class Frame(QMainWindow):
     """Holds what the window is made of. What can be done with it is in the acts."""
+
+    _docks_stand = False
 
     def __init__(self, bridge: Bridge, settings: Settings) -> None:
         super().__init__()
@@ -247,23 +256,38 @@ class Frame(QMainWindow):
         self._quiet_again.stop()
         self.saved.setText(tr("✕ not done"))
         if not any(box.text() == as_text(said(problem.message)) for box in self.shown_boxes):  # not said twice at once
-            self.show_message(said(problem.message), said(problem.hint), QMessageBox.Icon.Warning)
+            self.show_message(said(problem.message), said(problem.hint), warns=True)
 
-    def show_message(
-        self,
-        words: str,
-        more: str = "",
-        icon: QMessageBox.Icon = QMessageBox.Icon.Information,
-        button: QMessageBox.StandardButton = QMessageBox.StandardButton.Ok,
-    ) -> QMessageBox:
-        """Show a message that does not stop the program."""
-        box = QMessageBox(icon, "Sorotan", as_text(words), button, self)
+    def show_message(self, words: str, more: str = "", *, warns: bool = False, asks: bool = False) -> QMessageBox:
+        """Show a message that does not stop the program.
+
+        Args:
+            warns: something was not done, or is to be known before one goes on.
+            asks: it can be left by Cancel; what else can be done is put on it by `offer`.
+        """
+        from PySide6.QtWidgets import QMessageBox
+
+        usual = QMessageBox.Icon.Question if asks else QMessageBox.Icon.Information
+        button = QMessageBox.StandardButton.Cancel if asks else QMessageBox.StandardButton.Ok
+        box = QMessageBox(QMessageBox.Icon.Warning if warns else usual, "Sorotan", as_text(words), button, self)
         box.setInformativeText(as_text(more))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(lambda: self.shown_boxes.remove(box))
         self.shown_boxes.append(box)
         box.open()
         return box
+
+    @staticmethod
+    def offer(box: QMessageBox, words: str, do: Callable[[], object], *, usual: bool = False) -> None:
+        """Put a button on a message.
+
+        Args:
+            usual: it is what Enter does.
+        """
+        button = box.addButton(words, box.ButtonRole.AcceptRole)
+        button.clicked.connect(lambda _=False: do())
+        if usual:
+            box.setDefaultButton(button)
 
     def _look(self, words: str) -> list[Hit]:
         return (self.bridge.run(lambda: self.session.store.search(words)) if self.bridge.is_open else None) or []
@@ -282,8 +306,17 @@ class Frame(QMainWindow):
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(1280, 800)
 
+    def hide_docks(self) -> None:
+        """Show no dock, as where no project is open."""
+        self._docks_stand = False
+        for dock in self.docks.values():
+            dock.hide()
+
     def show_docks(self) -> None:
-        """Put the docks where they were; one that was closed stays closed."""
+        """Put the docks where they were, where they are not there yet; one that was closed stays closed."""
+        if self._docks_stand:
+            return
+        self._docks_stand = True
         state = self.settings.place("state")
         if state.isEmpty() or not self.restoreState(state):
             for dock in self.docks.values():

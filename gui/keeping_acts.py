@@ -1,21 +1,23 @@
 """Acts that look after a project: its history, earlier states, backups, and what to do with a damaged one."""
 
+from __future__ import annotations
+
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6 import QtWidgets
 
 from annotations.errors import Problem
 from annotations.session import Session, backups_of, restore
 from annotations.store import SUFFIX
 from gui.frame import default_folder
-from gui.job import Job
 from gui.project_acts import ProjectActs, projects
 from gui.words import moment, said, tr
 
 if TYPE_CHECKING:
     from annotations.session import Recovered
+    from gui.job import Job
 
 
 class KeepingActs(ProjectActs):
@@ -58,7 +60,7 @@ class KeepingActs(ProjectActs):
         from gui.history import then
 
         start = default_folder() / f"{self.session.path.stem} {then(at)}{SUFFIX}"
-        name, _ = QFileDialog.getSaveFileName(self, tr("Save the project as of then"), str(start), projects())
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(self, tr("Save the project as of then"), str(start), projects())
         if name:
             target = Path(name if name.endswith(SUFFIX) else name + SUFFIX)
             target.unlink(missing_ok=True)  # the dialog has asked
@@ -70,7 +72,7 @@ class KeepingActs(ProjectActs):
         from gui.history import then
 
         start = default_folder() / f"{self.session.path.stem} {then(at)}.csv"
-        name, _ = QFileDialog.getSaveFileName(self, tr("Export as of then"), str(start), "CSV (*.csv)")
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(self, tr("Export as of then"), str(start), "CSV (*.csv)")
         if name:
             target = Path(name if name.lower().endswith(".csv") else name + ".csv")
             words = tr("✓ the claims of {moment} exported to {name}", moment=moment(at), name=target.name)
@@ -78,6 +80,8 @@ class KeepingActs(ProjectActs):
 
     def in_background(self, work: object, words: str) -> None:
         """Do something in a thread of its own, and say so when it is done."""
+        from gui.job import Job
+
         job = Job(work, self)  # type: ignore[arg-type]
         job.done.connect(lambda _: self.say(words))
         job.failed.connect(self.show_problem)
@@ -124,11 +128,9 @@ class KeepingActs(ProjectActs):
         box = self.show_message(
             tr("Put this backup in the place of “{name}”?", name=path.name),
             tr("What is there now becomes a backup first, so there is a way back."),
-            QMessageBox.Icon.Question,
-            QMessageBox.StandardButton.Cancel,
+            asks=True,
         )
-        yes = box.addButton(tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
-        yes.clicked.connect(lambda: self.restore(path, backup))
+        self.offer(box, tr("Restore"), lambda: self.restore(path, backup))
 
     def restore(self, path: Path, backup: Path) -> None:
         """Put a backup in the place of a project, and open that."""
@@ -145,22 +147,18 @@ class KeepingActs(ProjectActs):
         if known:
             newest = tr("The newest backup is of {moment}.", moment=moment(known[0].at))
             hint = f"{newest} {hint}"
-        box = self.show_message(
-            said(problem.message), hint, QMessageBox.Icon.Warning, QMessageBox.StandardButton.Cancel
-        )
-        save = box.addButton(tr("Save what can be read…"), QMessageBox.ButtonRole.AcceptRole)
-        save.clicked.connect(lambda: self.ask_recover(path))
+        box = self.show_message(said(problem.message), hint, warns=True, asks=True)
+        self.offer(box, tr("Save what can be read…"), lambda: self.ask_recover(path))
         if known:
-            back = box.addButton(tr("Restore the newest backup"), QMessageBox.ButtonRole.AcceptRole)
-            back.clicked.connect(lambda: self.restore(path, known[0].path))
-            box.setDefaultButton(back)
+            back = tr("Restore the newest backup")
+            self.offer(box, back, lambda: self.restore(path, known[0].path), usual=True)
 
     def ask_recover(self, path: Path) -> None:
         """Ask where to, save there what can be read of a damaged project, and open it."""
         from annotations.session import recover
 
         start = path.with_name(f"{path.stem} ({tr('saved')}){SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self, tr("Save what can be read"), str(start), projects())
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(self, tr("Save what can be read"), str(start), projects())
         if name:
             target = Path(name if name.endswith(SUFFIX) else name + SUFFIX)
             target.unlink(missing_ok=True)
@@ -168,7 +166,7 @@ class KeepingActs(ProjectActs):
             if found is not None and self.open_project(target):
                 self.show_recovered(found)
 
-    def show_recovered(self, found: "Recovered") -> None:
+    def show_recovered(self, found: Recovered) -> None:
         """Say what came of a recovery."""
         saved = tr("Saved: %Ln claims", found.claims) + ", " + tr("%Ln articles", found.articles) + "."
         if found.whole:

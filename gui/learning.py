@@ -19,8 +19,7 @@ from annotations.errors import Problem
 from annotations.model import Acceptance, Learned
 from annotations.plain import case_to_plain, learned_from_plain, source_to_plain
 from gui.bridge import Bridge
-from gui.forms import language_name
-from gui.words import counted, day, key, marked, number, percent, said, tr
+from gui.words import counted, day, key, language_name, marked, number, percent, said, tr
 from gui.worker import Worker
 
 log = logging.getLogger(__name__)

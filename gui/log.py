@@ -1,16 +1,22 @@
 """The last resort: what nobody expected is logged, said once in words, and loses nothing."""
 
+from __future__ import annotations
+
 import logging
 import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QStandardPaths, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 from annotations.errors import Problem
 from gui.words import as_text, said, tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 log = logging.getLogger("sorotan")
 _NO_SCREEN = "This plugin does not support"  # said many times where there is no display
@@ -25,6 +31,8 @@ _LEVELS = {
 
 def log_path() -> Path:
     """Give the log file, in the place the system keeps for the program's data."""
+    from PySide6.QtCore import QStandardPaths
+
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
     return folder / "sorotan.log"
 
@@ -80,6 +88,8 @@ def last_resort(kind: type[BaseException], error: BaseException, trace: Tracebac
         sys.__excepthook__(kind, error, trace)
         return
     text = "".join(traceback.format_exception(kind, error, trace))
+    from PySide6.QtWidgets import QMessageBox
+
     if isinstance(error, Problem):  # met while something was shown, such as a damaged page of the file
         log.warning("problem: %s", text)
         if QApplication.instance() is not None:
@@ -97,6 +107,8 @@ def last_resort(kind: type[BaseException], error: BaseException, trace: Tracebac
 
 def show_unexpected(text: str) -> QMessageBox:
     """Say that something went wrong that is our bug; everything done before is saved."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Critical, "Sorotan", tr("Something went wrong that should not have."))
     box.setInformativeText(
         tr(

@@ -118,6 +118,7 @@ class MainWindow(KeepingActs, Going):
         self.page.customContextMenuRequested.connect(
             lambda point: self._context_menu().popup(self.page.viewport().mapToGlobal(point))
         )
+        self.start.seen.connect(self.show_start)
         self.start.new_asked.connect(self.new_project)
         self.start.open_asked.connect(self.ask_open_project)
         self.start.sample_asked.connect(self.try_sample)
@@ -359,7 +360,7 @@ class MainWindow(KeepingActs, Going):
 
         show_guide(self, "news", tr("What's new"))
         self.settings.seen_news = news_mark()
-        self.start.news.hide()
+        self.start.show_news(new=False)
 
     def show_about(self) -> None:
         """Show versions and licences."""

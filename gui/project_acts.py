@@ -1,24 +1,31 @@
 """Acts on projects and files: new, open, import, paste, export, copy."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6 import QtWidgets
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QProgressDialog
 
 from annotations.errors import Problem
 from annotations.model import SUFFIXES, Article, Incoming
 from annotations.session import create_project
 from annotations.store import SUFFIX, ClaimFilter
 from gui import importing
-from gui.exporting import ExportForm, write_csv
-from gui.forms import ArticleForm, PasteForm
 from gui.frame import Frame, default_folder
-from gui.job import Job
 from gui.words import key, moment, said, tr
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
+    from gui.job import Job
+
+# Dialogs are imported when they are shown, and those of Qt named by their module, which makes a class when it is asked
+# for it: what a start does not show it does not wait for.
 
 Given = TypeVar("Given")
 _ARTICLES = " ".join(f"*{suffix}" for suffix in SUFFIXES)
@@ -37,13 +44,13 @@ def _file_name(title: str) -> str:
 class ProjectActs(Frame):
     """What the File menu does."""
 
-    _progress: QProgressDialog | None = None
+    _progress: QtWidgets.QProgressDialog | None = None
     export_job: Job | None = None
 
     def new_project(self) -> None:
         """Ask for a name, and make an empty project there."""
         suggestion = str(default_folder() / f"project{SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self, tr("New project"), suggestion, projects())
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(self, tr("New project"), suggestion, projects())
         if name:
             path = Path(name if name.endswith(SUFFIX) else name + SUFFIX)
             if self.bridge.run(lambda: (create_project(path), True)):
@@ -51,7 +58,7 @@ class ProjectActs(Frame):
 
     def ask_open_project(self) -> None:
         """Ask for a project, and open it."""
-        name, _ = QFileDialog.getOpenFileName(self, tr("Open project"), str(default_folder()), projects())
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(self, tr("Open project"), str(default_folder()), projects())
         if name:
             self.open_project(Path(name))
 
@@ -80,7 +87,7 @@ class ProjectActs(Frame):
             return
         for warning in self.session.store.warnings():
             if self.settings.may_warn(warning.message):
-                self.show_message(said(warning.message), said(warning.hint), QMessageBox.Icon.Warning)
+                self.show_message(said(warning.message), said(warning.hint), warns=True)
 
     def _say_waiting(self) -> None:
         """Say how many claims lost their place in a new version, and wait."""
@@ -102,10 +109,8 @@ class ProjectActs(Frame):
     def ask_read_only(self, path: Path, problem: Problem) -> None:
         """Say who holds a project, and offer to look at it meanwhile."""
         hint = tr("You can read it here meanwhile: search, filter and export go on, nothing is changed.")
-        box = self.show_message(said(problem.message), hint, button=QMessageBox.StandardButton.Cancel)
-        look = box.addButton(tr("Open read-only"), QMessageBox.ButtonRole.AcceptRole)
-        look.clicked.connect(lambda: self.open_project(path, read_only=True))
-        box.setDefaultButton(look)
+        box = self.show_message(said(problem.message), hint, asks=True)
+        self.offer(box, tr("Open read-only"), lambda: self.open_project(path, read_only=True), usual=True)
 
     def try_sample(self) -> None:
         """Open the sample project: a copy of one's own, made the first time."""
@@ -142,7 +147,7 @@ class ProjectActs(Frame):
 
     def ask_import(self) -> None:
         """Ask for files, and import them."""
-        names, _ = QFileDialog.getOpenFileNames(
+        names, _ = QtWidgets.QFileDialog.getOpenFileNames(
             self, tr("Import articles"), str(default_folder()), f"{tr('Articles')} ({_ARTICLES});;{tr('All files')} (*)"
         )
         if names:
@@ -152,7 +157,7 @@ class ProjectActs(Frame):
         """Ask for an address of the web, and import the article that is there."""
         copied = QGuiApplication.clipboard().text().strip()
         start = copied if copied.lower().startswith(("http://", "https://")) and "\n" not in copied else ""
-        address, ok = QInputDialog.getText(
+        address, ok = QtWidgets.QInputDialog.getText(
             self, tr("Import from an address"), tr("Address of the article. It is loaded from the web:"), text=start
         )
         if ok and address.strip():
@@ -161,7 +166,7 @@ class ProjectActs(Frame):
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Import files with progress and cancel."""
-        self._progress = QProgressDialog(tr("Importing articles…"), tr("Cancel"), 0, 0, self)
+        self._progress = QtWidgets.QProgressDialog(tr("Importing articles…"), tr("Cancel"), 0, 0, self)
         self._progress.setWindowTitle(tr("Import"))
         self._progress.setMinimumDuration(600)
         self._progress.setAutoReset(False)
@@ -186,8 +191,7 @@ class ProjectActs(Frame):
             first, _, rest = words.partition("\n")
             box = self.show_message(first, rest)
             if any(orphans for *_, orphans in report.updates):
-                settle = box.addButton(tr("Claims without a place…"), QMessageBox.ButtonRole.ActionRole)
-                settle.clicked.connect(self.show_orphans)
+                self.offer(box, tr("Claims without a place…"), self.show_orphans)
         else:
             self.say(words)
         if report.added or report.updated:
@@ -195,8 +199,10 @@ class ProjectActs(Frame):
 
     def ask_paste(self, text: str = "") -> None:
         """Ask for a text, and add it as an article."""
+        from gui.forms import PasteForm
+
         form = PasteForm(text, self)
-        if form.exec() == QDialog.DialogCode.Accepted:
+        if form.exec() == QtWidgets.QDialog.DialogCode.Accepted:
             self.add_pasted(form.text.toPlainText(), form.metadata())
 
     def add_pasted(self, text: str, metadata: dict[str, str]) -> None:
@@ -220,15 +226,17 @@ class ProjectActs(Frame):
         which = article_id if article_id is not None else (self.article.id if self.article else None)
         if which is None:
             return
+        from gui.forms import ArticleForm
+
         form = ArticleForm(self.session.store.article(which), self)
-        if form.exec() == QDialog.DialogCode.Accepted:
+        if form.exec() == QtWidgets.QDialog.DialogCode.Accepted:
             self.bridge.run(lambda: self.session.edit_article(which, **form.values()))
 
     def update_article(self) -> None:
         """Ask for a file, and take it as the new version of the open article."""
         if self.article is None:
             return
-        name, _ = QFileDialog.getOpenFileName(
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(
             self, tr("New version of the article"), str(default_folder()), f"{tr('Articles')} ({_ARTICLES})"
         )
         if name:
@@ -250,7 +258,7 @@ class ProjectActs(Frame):
 
     def save_copy(self) -> None:
         """Write everything to another file; the present one stays open."""
-        name, _ = QFileDialog.getSaveFileName(
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(
             self, tr("Save a copy"), str(default_folder() / f"copy{SUFFIX}"), projects()
         )
         if name:
@@ -260,10 +268,12 @@ class ProjectActs(Frame):
 
     def ask_export(self) -> None:
         """Ask what to export and where to, and write it."""
+        from gui.exporting import ExportForm
+
         form = ExportForm(self.export_scopes(), self)
-        if form.exec() != QDialog.DialogCode.Accepted:
+        if form.exec() != QtWidgets.QDialog.DialogCode.Accepted:
             return
-        name, _ = QFileDialog.getSaveFileName(
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(
             self, tr("Export to CSV"), str(default_folder() / f"{self.session.path.stem}.csv"), "CSV (*.csv)"
         )
         if name:
@@ -274,7 +284,7 @@ class ProjectActs(Frame):
         """Ask where to, and save the open article with its claims as PDF."""
         if self.article is None:
             return
-        name, _ = QFileDialog.getSaveFileName(
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(
             self, tr("Save as PDF"), str(default_folder() / f"{_file_name(self.article.title)}.pdf"), "PDF (*.pdf)"
         )
         if name:
@@ -295,7 +305,7 @@ class ProjectActs(Frame):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self.article.title)
         dialog = QPrintDialog(printer, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if dialog.exec() == QtWidgets.QDialog.DialogCode.Accepted:
             self._while_waiting(lambda: print_on(printer, self.annotated()))
         dialog.deleteLater()
 
@@ -331,6 +341,9 @@ class ProjectActs(Frame):
 
     def export_to(self, path: Path, claim_ids: Sequence[int] | None, *, verbatim: bool = False) -> None:
         """Write claims to a CSV file in the background."""
+        from gui.exporting import write_csv
+        from gui.job import Job
+
         job = Job(partial(write_csv, self.session.path, path, claim_ids, verbatim=verbatim), self)
         job.done.connect(lambda n: self.say(tr("✓ %Ln claims exported to {path}", n, path=path)))
         job.failed.connect(self.show_problem)
@@ -343,7 +356,7 @@ class ProjectActs(Frame):
 
     def name_analyst(self) -> None:
         """Ask whose name decisions bear."""
-        name, ok = QInputDialog.getText(
+        name, ok = QtWidgets.QInputDialog.getText(
             self, tr("Analyst"), tr("Your decisions bear this name:"), text=self.bridge.analyst
         )
         if ok and name.strip():

@@ -1,6 +1,5 @@
 """What the program remembers between two starts: places, recent projects, the analyst's name."""
 
-import getpass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,7 +60,11 @@ class Settings:
     @property
     def analyst(self) -> str:
         """The name that decisions bear; that of the account until another one is set."""
-        return str(self._store.value("analyst", "") or getpass.getuser())
+        if name := self._store.value("analyst", ""):
+            return str(name)
+        from getpass import getuser
+
+        return getuser()
 
     @analyst.setter
     def analyst(self, name: str) -> None:

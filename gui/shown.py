@@ -8,16 +8,14 @@ from annotations.errors import Problem
 from annotations.model import Changes, Claim, Span, State, Suggestion
 from gui.announce import announce
 from gui.articles_panel import HowFar, in_words
-from gui.card import claim_card, plain, suggestion_card
 from gui.claim_acts import ClaimActs
-from gui.claim_parts import StepShown
-from gui.forms import language_name
+from gui.claim_panel import StepShown
 from gui.frame import HINT, REVIEW_HINT
 from gui.marks import Key, Mark, Place
 from gui.review_acts import ReviewActs
 from gui.settings import View
 from gui.start_page import news_mark
-from gui.words import day, said, score, tr
+from gui.words import day, language_name, said, score, tr
 
 _FEW = 300
 
@@ -36,8 +34,7 @@ class Shown(ClaimActs, ReviewActs):
         if opened:
             self.show_docks()
         else:
-            for dock in self.docks.values():
-                dock.hide()
+            self.hide_docks()
         self.toolbar.setVisible(opened)
         self.claim_panel.allow(change=not self.bridge.read_only)
         for form in (self.review, self.sources_panel.buttons):
@@ -49,9 +46,9 @@ class Shown(ClaimActs, ReviewActs):
         self.saved.setText(self.usual_words())
         self.hint.setVisible(opened)
         if not opened:
-            self.start.show_recent(self.settings.recent())
-            self.start.show_news(new=self.settings.seen_news != news_mark())
             self.middle.setCurrentIndex(0)
+            if self.start.isVisible():  # else it tells when it is seen
+                self.show_start()
             return
         self.middle.setCurrentIndex(2)
         self._show_sources()
@@ -63,6 +60,17 @@ class Shown(ClaimActs, ReviewActs):
             self.open_article(last if last in ids else ids[0])
         self._show_undo()
         self.page.setFocus()
+
+    def expect_project(self) -> None:
+        """Show at once what a project stands in, before one is opened; after that has failed, `show_project`."""
+        self.show_docks()
+        self.toolbar.show()
+        self.middle.setCurrentIndex(2)
+
+    def show_start(self) -> None:
+        """Show on the start page what can be opened, and whether there is something new."""
+        self.start.show_recent(self.settings.recent())
+        self.start.show_news(new=self.settings.seen_news != news_mark())
 
     def open_article(self, article_id: int) -> None:
         """Show an article with its claims and suggestions."""
@@ -300,6 +308,8 @@ class Shown(ClaimActs, ReviewActs):
 
     def card(self, key: Key) -> str:
         """Give what is shown of a claim or suggestion while the pointer rests on it."""
+        from gui.card import claim_card, suggestion_card
+
         if key.kind == "suggestion":
             return suggestion_card(self.suggestions[key.id])
         return claim_card(self.session.store.claim(key.id), self.sources)
@@ -332,6 +342,8 @@ class Shown(ClaimActs, ReviewActs):
         """Tell a screen reader what was chosen on the page."""
         words = ""
         if key is not None:
+            from gui.card import plain
+
             quote = self.page.text[slice(*self.page.marks[key].spans[0])]
             what = tr("Claim") if key.kind == "claim" else tr("Suggestion")
             words = f"{what}: “{' '.join(quote.split())}”. {plain(self.card(key))}"

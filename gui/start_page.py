@@ -5,7 +5,7 @@ from pathlib import Path
 from zlib import crc32
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotations.files import resource
@@ -16,12 +16,15 @@ _CARD = 460  # pixels
 
 
 class StartPage(QWidget):
-    """The start page.
+    """The start page. What is on it is made when it is seen: most starts go on with a project.
 
     Signals:
+        seen: it comes into view; what it offers is to be told.
         new_asked, open_asked, sample_asked, guide_asked, news_asked.
         project_asked: the path of a recent project.
     """
+
+    seen = Signal()
 
     new_asked = Signal()
     open_asked = Signal()
@@ -32,6 +35,17 @@ class StartPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._buttons: dict[str, QPushButton] = {}
+        self._recent: list[QPushButton] = []
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into view."""
+        if not self._buttons:
+            self._make()
+        self.seen.emit()
+        super().showEvent(event)
+
+    def _make(self) -> None:
         outer = QVBoxLayout(self)
         outer.setAlignment(Qt.AlignmentFlag.AlignCenter)
         card = QFrame()
@@ -41,7 +55,6 @@ class StartPage(QWidget):
         outer.addWidget(card)
         self._column.addLayout(_head())
         self._column.addSpacing(18)
-        self._buttons: dict[str, QPushButton] = {}
         for text, signal, act in (
             (tr("New project…"), self.new_asked, "new_project"),
             (tr("Open project…"), self.open_asked, "ask_open_project"),
@@ -53,7 +66,6 @@ class StartPage(QWidget):
         self._heading = QLabel(tr("Recent projects"))
         self._heading.setObjectName("section")
         self._column.addWidget(self._heading)
-        self._recent: list[QPushButton] = []
         self.news = _flat(tr("What's new"), self.news_asked)
         outer.addSpacing(18)
         row = QHBoxLayout()
@@ -62,9 +74,15 @@ class StartPage(QWidget):
             row.addWidget(button)
         outer.addLayout(row)
         outer.addWidget(_quiet(tr("Or drop a project or articles on this window.")), 0, Qt.AlignmentFlag.AlignHCenter)
+        self.show_keys()
+        for at in range(outer.count()):
+            if (widget := outer.itemAt(at).widget()) is not None:
+                widget.show()
 
     def show_keys(self) -> None:
         """Say which keys do the same."""
+        if not self._buttons:
+            return
         for act, button in self._buttons.items():
             button.setToolTip(key(act))
         sample = self._buttons["try_sample"]
@@ -89,6 +107,7 @@ class StartPage(QWidget):
             button.setToolTip(str(path))
             button.clicked.connect(lambda _=False, path=path: self.project_asked.emit(path))
             self._column.addWidget(button)
+            button.show()  # in a page that is in view already Qt would wait with it
             self._recent.append(button)
 
 

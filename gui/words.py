@@ -6,19 +6,17 @@ says how to add one. What the core says (problems, names of steps) comes in Engl
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import lru_cache
-from html import escape
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTimeZone, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 
 from annotations.files import resource
 
 CONTEXT = "Sorotan"
 LANGUAGES = ("en", "id")
-_COUNTED = re.compile(r"(\d+) (claim|article|source|suggestion)s")
-_keys: dict[str, str] = {}
-_acts: dict[str, str] = {}
+_COUNTED = r"(\d+) (claim|article|source|suggestion)s"
+_asked: list[tuple[Callable[[str], str], Callable[[str], str]]] = []
 _now: list[str] = [LANGUAGES[0]]
 _installed: list[QTranslator] = []
 
@@ -40,7 +38,11 @@ def as_text(words: str) -> str:
 
     Qt takes what looks like HTML for HTML there, and would load the pictures that it names.
     """
-    return f"<span>{escape(words).replace(chr(10), '<br>')}</span>" if "<" in words else words
+    if "<" not in words:
+        return words
+    from html import escape
+
+    return f"<span>{escape(words).replace(chr(10), '<br>')}</span>"
 
 
 def marked(words: str) -> str:
@@ -101,7 +103,7 @@ def _pattern(template: str) -> re.Pattern[str]:
     parts = re.split(r"\{(\d+)\}", template)
     for at in range(1, len(parts), 2):
         of_many = parts[at - 1].endswith(" on ") and at == len(parts) - 2  # "Tag energy on 3 claims"
-        parts[at] = f"(?P<v{parts[at]}>{_COUNTED.pattern if of_many else '.*?'})"
+        parts[at] = f"(?P<v{parts[at]}>{_COUNTED if of_many else '.*?'})"
     parts[::2] = map(re.escape, parts[::2])
     return re.compile("".join(parts), re.DOTALL)
 
@@ -120,7 +122,7 @@ def said(words: str) -> str:
 
 
 def _value(words: str) -> str:
-    if (found := _COUNTED.fullmatch(words)) is not None:
+    if (found := re.fullmatch(_COUNTED, words)) is not None:
         return counted(found[2], int(found[1]))
     return tr(words) if words in _VALUES else words
 
@@ -155,12 +157,16 @@ def percent(share: float) -> str:
 
 def day(iso: str) -> str:
     """Give a date as it is written here; what is no ISO date stays as it is."""
+    from PySide6.QtCore import QDate
+
     found = QDate.fromString(iso[:10], Qt.DateFormat.ISODate)
     return QLocale().toString(found, "d MMM yyyy") if found.isValid() else iso
 
 
 def moment(iso: str) -> str:
     """Give a UTC time as local date and time; what is none stays as it is."""
+    from PySide6.QtCore import QDateTime, QTimeZone
+
     found = QDateTime.fromString(iso, Qt.DateFormat.ISODateWithMs)
     if not found.isValid():
         return iso
@@ -171,24 +177,51 @@ def moment(iso: str) -> str:
 # Keys
 
 
-def know_keys(keys: Mapping[str, str], words: Mapping[str, str]) -> None:
-    """Take down which key each act has now, and its words."""
-    _keys.clear()
-    _keys.update(keys)
-    _acts.clear()
-    _acts.update(words)
+def know_keys(key_of: Callable[[str], str], words_of: Callable[[str], str]) -> None:
+    """Take down who knows which key each act has now, and its words; both raise KeyError for an act that is none."""
+    _asked[:] = [(key_of, words_of)]
 
 
 def act_words(act: str) -> str:
     """Give the words of an act, as its menu has them."""
-    return _acts.get(act, act)
+    return next((words_of(act) for _, words_of in _asked), act)
 
 
 def key(act: str) -> str:
     """Give the key of an act as the system writes it; "" for none."""
-    return _keys.get(act, "")
+    return next((key_of(act) for key_of, _ in _asked), "")
 
 
 def with_key(words: str, act: str) -> str:
     """Give words with the key of an act behind them: Note  (N)."""
     return f"{words}  ({key(act)})" if key(act) else words
+
+
+ARTICLE_LANGUAGES = ("", "id", "en", "ms", "ar", "de", "es", "fr", "ja", "ko", "nl", "pt", "ru", "uk", "zh")
+
+
+def languages() -> dict[str, str]:
+    """Give the languages that an article can be said to be in, in words."""
+    names = (
+        tr("not known"),
+        tr("Indonesian"),
+        tr("English"),
+        tr("Malay"),
+        tr("Arabic"),
+        tr("German"),
+        tr("Spanish"),
+        tr("French"),
+        tr("Japanese"),
+        tr("Korean"),
+        tr("Dutch"),
+        tr("Portuguese"),
+        tr("Russian"),
+        tr("Ukrainian"),
+        tr("Chinese"),
+    )
+    return dict(zip(ARTICLE_LANGUAGES, names, strict=True))
+
+
+def language_name(code: str) -> str:
+    """Give a language's name; the code itself where we have none."""
+    return languages().get(code, code)

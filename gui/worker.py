@@ -1,17 +1,21 @@
 """The window's side of the worker process: a queue of jobs, one at a time, over a pipe."""
 
+from __future__ import annotations
+
 import json
 import sys
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, Signal
 
 from annotations.errors import Problem
 from gui.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QProcess
 
 Plain = dict[str, Any]
 TRIES = 2
@@ -21,15 +25,17 @@ class WorkerError(Exception):
     """The worker failed with something that is our bug; holds its traceback."""
 
 
-@dataclass
 class Job:
     """One thing asked of the worker, and whom to tell."""
 
-    number: int
-    request: Plain
-    done: Callable[[Plain], None]
-    failed: Callable[[Exception], None]
-    tries: int = 0
+    def __init__(
+        self, number: int, request: Plain, done: Callable[[Plain], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self.number = number
+        self.request = request
+        self.done = done
+        self.failed = failed
+        self.tries = 0
 
 
 def command() -> tuple[str, list[str]]:
@@ -112,6 +118,8 @@ class Worker(QObject):
         process.write((json.dumps(job.request, ensure_ascii=True) + "\n").encode("ascii"))
 
     def _start(self) -> QProcess:
+        from PySide6.QtCore import QProcess, QProcessEnvironment
+
         process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONUTF8", "1")
@@ -147,7 +155,7 @@ class Worker(QObject):
         self._next()
 
     def _failed_to_start(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:  # of this one `finished` does not tell
+        if error is type(error).FailedToStart:  # of this one `finished` does not tell
             self._died()
 
     def _died(self) -> None:

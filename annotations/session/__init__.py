@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from annotations import store
 from annotations.errors import Problem
 from annotations.export.citation import citation
-from annotations.export.csv_file import write_csv
-from annotations.export.rows import claim_cells
 from annotations.model import Article, Claim, Source
 from annotations.session.alike import AlikeOperations, Occurrence
 from annotations.session.articles import Twin
@@ -114,6 +112,9 @@ class Session(
         Raises:
             Problem: the file cannot be written, or a claim does not stand at its words. An older file stays.
         """
+        from annotations.export.csv_file import write_csv  # noqa: PLC0415  no start waits for it
+        from annotations.export.rows import claim_cells  # noqa: PLC0415
+
         with self.store.snapshot():
             head = self.store.head()
             rows = (claim_cells(*parts, head) for parts in self.export_rows(claim_ids))

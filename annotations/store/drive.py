@@ -12,7 +12,6 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from queue import SimpleQueue
 from threading import Event, Lock, Thread, get_ident
 from typing import Any, TypeVar, cast
 
@@ -80,6 +79,8 @@ class Drive:
         self.left = 0
         self.settle: Callable[[], object] = lambda: None
         self._settling: _Call | None = None
+        from queue import SimpleQueue  # noqa: PLC0415  for drives of the network alone
+
         self._calls: SimpleQueue[_Call | None] = SimpleQueue()
         self._thread = Thread(target=self._work, name="drive", daemon=True)
         self._thread.start()

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -23,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import announce
 from gui.article_view import USUAL
 from gui.marks import Key
 from tests.gui.hands import make_claim, press, sweep
@@ -64,7 +64,7 @@ def heard(monkeypatch):
         isActive = staticmethod(lambda: True)  # noqa: N815  Qt's own name
         updateAccessibility = staticmethod(lambda event: told.append(event.message()))  # noqa: N815
 
-    monkeypatch.setattr(announce, "QAccessible", Listening)
+    monkeypatch.setattr(QtGui, "QAccessible", Listening)
     return told
 
 
@@ -181,7 +181,7 @@ def test_nothing_is_told_where_nobody_listens(desk, monkeypatch):
         isActive = staticmethod(lambda: False)  # noqa: N815
         updateAccessibility = staticmethod(fail)  # noqa: N815
 
-    monkeypatch.setattr(announce, "QAccessible", Deaf)
+    monkeypatch.setattr(QtGui, "QAccessible", Deaf)
     desk.page.choose(None)
     desk.say("x")
 
