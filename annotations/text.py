@@ -1,6 +1,5 @@
 """Pure functions on text: canonical form, code points and UTF-16, anchors, words."""
 
-import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -10,8 +9,8 @@ from annotations.model import Anchor, Span
 from annotations.patterns import Pattern
 
 CONTEXT = 32
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ASTRAL = "[\U00010000-\U0010ffff]"
+_SURROGATE = "[\ud800-\udfff]"
 _WORD = Pattern(r"[\w\p{M}]+(?:[-'’./]?[\w\p{M}]+)*|\X")
 _INVISIBLE = Pattern(r"[\s\p{Z}\p{Cc}\u200b\u2060\ufeff]+")
 _WINDOW = 256
@@ -23,11 +22,13 @@ def canonical(raw: str) -> str:
     Half surrogate pairs, which no UTF-8 file can hold, become U+FFFD.
     """
     text = raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    return _SURROGATE.sub("\ufffd", text)
+    return re.sub(_SURROGATE, "\ufffd", text)
 
 
 def sha256(data: str | bytes) -> str:
     """Give the SHA-256 of bytes, or of a text in UTF-8, in hex."""
+    import hashlib  # noqa: PLC0415  with it comes OpenSSL, which no start waits for
+
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
 
 
@@ -39,7 +40,7 @@ class Utf16:
 
     def __init__(self, text: str) -> None:
         self.length = len(text)
-        self._astral: list[int] = [m.start() for m in _ASTRAL.finditer(text)] if not text.isascii() else []
+        self._astral: list[int] = [m.start() for m in re.finditer(_ASTRAL, text)] if not text.isascii() else []
         self._astral_units = [at + i for i, at in enumerate(self._astral)]
 
     def units(self, code_point: int) -> int:

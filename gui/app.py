@@ -4,6 +4,7 @@ import gc
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -26,7 +27,6 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app.setOrganizationName("Sorotan")
     app.setApplicationName("Sorotan")
     app.setDesktopFileName("sorotan")
-    app.setWindowIcon(QIcon(icon_path()))
     return app
 
 
@@ -103,6 +103,12 @@ def run(project: Path | None, *, sample: bool = False) -> int:
         window.open_project(known[0])
     if not window.bridge.is_open:
         window.show_project()
-    QTimer.singleShot(SETTLED_MS, window.make_ready)
-    QTimer.singleShot(SETTLED_MS, settle)
+    QTimer.singleShot(SETTLED_MS, partial(_finish, app, window))
     return app.exec()
+
+
+def _finish(app: QApplication, window: MainWindow) -> None:
+    """Do what nobody waits for: the icon in the list of windows, and what the first act will need."""
+    app.setWindowIcon(QIcon(icon_path()))
+    window.make_ready()
+    settle()

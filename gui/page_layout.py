@@ -1,7 +1,7 @@
 """The lay of the page: a measure, a left margin for brackets, generous leading, space between paragraphs."""
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
+from PySide6.QtGui import QFont, QTextBlock, QTextDocument, QTextLayout
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 LEADING = 1.5
@@ -60,6 +60,8 @@ class PageLayout(QPlainTextDocumentLayout):
         block.setLineCount(layout.lineCount())
 
     def _heading_format(self, block: QTextBlock) -> QTextLayout.FormatRange:
+        from PySide6.QtGui import QTextCharFormat
+
         form = QTextCharFormat()
         font = QFont(self.document().defaultFont())
         font.setPointSizeF(font.pointSizeF() * HEADING)

@@ -19,8 +19,8 @@ from annotations.store.drive import in_time
 KEEP, DAYS = 5, 14
 REASONS = ("opening", "work", "format", "bulk", "restoring", "asked")
 _PAGES, _REST = 512, 0.005  # of each few pages a moment's rest: who works on the project is not to notice
-_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\dT[\d.]+Z)(?:-([a-z]+))?{re.escape(file.SUFFIX)}")
-_DRAFT_OF = re.compile(r"\.(\d+)-\d+\.new")
+_NAME = rf"(\d{{4}}-\d\d-\d\dT[\d.]+Z)(?:-([a-z]+))?{re.escape(file.SUFFIX)}"
+_DRAFT_OF = r"\.(\d+)-\d+\.new"
 _drafts = count()
 # What differs between two states of a project: each step, each undo, each run.
 _STATE = "SELECT coalesce(max(id), 0), coalesce((SELECT hash FROM history ORDER BY id DESC LIMIT 1), '') FROM history"
@@ -68,7 +68,7 @@ def backups_of(project: Path) -> list[Backup]:
     found = []
     with file.problems(project):
         for path in file.backup_folder(project).glob(f"*{file.SUFFIX}"):
-            if name := _NAME.fullmatch(path.name):
+            if name := re.fullmatch(_NAME, path.name):
                 at = re.sub(r"T(\d\d)\.(\d\d)\.", r"T\1:\2:", name[1])
                 found.append(Backup(path, at, name[2] or "", path.stat().st_size))
     return sorted(found, key=lambda one: one.at, reverse=True)
@@ -256,7 +256,7 @@ def _count(conn: sqlite3.Connection, schema: str, table: str) -> int:
 def _sweep(folder: Path) -> None:
     """Take away drafts, with SQLite's journals, of programs that were ended in the middle."""
     for left in folder.glob(".*.new*"):
-        process = _DRAFT_OF.search(left.name)
+        process = re.search(_DRAFT_OF, left.name)
         if process is None or not processes.runs(int(process[1])):
             left.unlink(missing_ok=True)
 

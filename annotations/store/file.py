@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
-import platform
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import quote
 
-from filelock import FileLock, Timeout
+from zc.lockfile import LockError, SimpleLockFile
 
 from annotations import processes
 from annotations.errors import Damaged, OpenElsewhere, Problem
@@ -27,6 +27,7 @@ SUFFIX = ".sorotan"
 MAGIC = b"SQLite format 3\0"
 BUSY_MS = 5000
 _LONGEST_NOTE = 4096  # bytes of what is read of who holds a project
+_IS_LOCKED = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)  # the last two on Windows
 # What Python says of a value that is not of the form that Sorotan writes.
 MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
 
@@ -186,10 +187,60 @@ def ended_early(path: Path) -> bool:
     if not _note_of(path).exists() and not (log.exists() and log.stat().st_size):
         return False
     try:
-        with FileLock(_lock_of(path), timeout=0):
-            return True
-    except (Timeout, OSError):  # it has not ended; or nobody may write here, and nobody can tell
+        held = _hold(_lock_of(path))
+    except (LockError, OSError):  # it has not ended; or nobody may write here, and nobody can tell
         return False
+    held.let_go()
+    return True
+
+
+class _Held(SimpleLockFile):  # type: ignore[misc]
+    """A file on which the operating system holds a lock for this process, until it ends at the latest."""
+
+    is_there = False
+
+    def _on_lock(self) -> None:
+        # The holder before takes the file away when he lets go of it: by then we may have opened it.
+        self.is_there = os.fstat(self._fp.fileno()).st_nlink > 0
+
+    def let_go(self) -> None:
+        """Take the file away, and let go of the lock."""
+        try:
+            with suppress(PermissionError):  # Windows takes none away that is open: there it stays, and does no harm
+                Path(self._path).unlink(missing_ok=True)
+        finally:
+            self.close()
+
+
+def _hold(path: Path) -> _Held:
+    """Lock a file, which is made where it is not there.
+
+    Raises:
+        LockError: somebody else has locked it, here or in another process.
+        OSError: it cannot be locked.
+    """
+    while True:
+        if path.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+        try:
+            held = _Held(path)
+        except LockError as refusal:
+            why = refusal.__context__
+            if isinstance(why, OSError) and why.errno not in _IS_LOCKED:
+                raise why from None
+            raise
+        if held.is_there:
+            return held
+        held.close()
+
+
+def _computer() -> str:
+    """Give the name of this computer in its network."""
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import platform
+
+    return platform.node()
 
 
 class Lock:
@@ -198,15 +249,15 @@ class Lock:
     def __init__(self, path: Path, analyst: str) -> None:
         self._path, self._note = _lock_of(path), _note_of(path)
         self._project = path
-        self._lock = FileLock(self._path, timeout=0)
+        self._held: _Held | None = None
         self._analyst = analyst
 
     def acquire(self) -> None:
         """Raises Problem, with the holder and since when, where another process holds the project."""
         with problems(self._project):
             try:
-                self._lock.acquire()
-            except Timeout:
+                self._held = _hold(self._path)
+            except LockError:
                 raise self._refusal() from None
             try:
                 self._write_note()
@@ -215,7 +266,7 @@ class Lock:
                 raise
 
     def _write_note(self) -> None:
-        note = {"analyst": self._analyst, "host": platform.node(), "process": os.getpid(), "since": now()}
+        note = {"analyst": self._analyst, "host": _computer(), "process": os.getpid(), "since": now()}
         self._note.unlink(missing_ok=True)  # of a program that was ended; a link in its place is not followed
         with self._note.open("x", encoding="utf-8") as writing:
             json.dump(note, writing)
@@ -244,14 +295,16 @@ class Lock:
         """Say whether who holds the lock has ended: on this computer, and no process has its number any more."""
         note = self._read_note()
         process = note.get("process")
-        return note.get("host") == platform.node() and isinstance(process, int) and not processes.runs(process)
+        return note.get("host") == _computer() and isinstance(process, int) and not processes.runs(process)
 
     def release(self) -> None:
         """Let go, after the database is closed; harmless where it is not held."""
-        if self._lock.is_locked:
-            self._note.unlink(missing_ok=True)
-            self._path.unlink(missing_ok=True)
-            self._lock.release()
+        held, self._held = self._held, None
+        if held is not None:
+            try:
+                self._note.unlink(missing_ok=True)
+            finally:
+                held.let_go()
 
 
 def connect(path: Path, *, read_only: bool, drive: Drive | None = None, known: int | None = None) -> sqlite3.Connection:

@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
 from annotations.store.steps import KEPT, RowChange, canonical_json, from_json, rows, to_json
+from annotations.text import sha256
 
 START = "0" * 64
 # Rows that are written outside steps, so that the entries of an older file do not tell of them.
@@ -41,13 +41,13 @@ def hash_of(entry: Entry, previous: str) -> str:
         "act": entry.act,
         "analyst": entry.analyst,
         "at": entry.at,
-        "changes": sha256(entry.changes.encode()).hexdigest(),
+        "changes": sha256(entry.changes),
         "id": entry.id,
         "name": entry.name,
         "previous": previous,
         "step_id": entry.step_id,
     }
-    return sha256(canonical_json(said).encode()).hexdigest()
+    return sha256(canonical_json(said))
 
 
 def head(conn: sqlite3.Connection, schema: str = "main") -> tuple[int, str]:

@@ -1,6 +1,7 @@
 """Where a project lies, who left its lock, and drives that stand still or clocks that are behind."""
 
 import errno
+import fcntl
 import json
 import os
 import platform
@@ -8,10 +9,12 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
+import zc.lockfile
+from zc.lockfile import SimpleLockFile
 
 from annotations.errors import OpenElsewhere, Problem
 from annotations.session import Session
@@ -101,6 +104,11 @@ def note(project: Path, process: int, host: str) -> None:
     project.with_name(f".{project.name}.holder").write_text(json.dumps(values), encoding="utf-8")
 
 
+def held(project: Path):
+    """Hold a project's lock, as another program does. Raises LockError where somebody holds it."""
+    return closing(SimpleLockFile(project.with_name(f".{project.name}.lock")))
+
+
 def ended() -> int:
     """Give the number of a process that has ended."""
     done = subprocess.Popen([sys.executable, "-c", ""])
@@ -109,7 +117,7 @@ def ended() -> int:
 
 
 def test_a_lock_whose_holder_has_ended_is_recognised(project):
-    with FileLock(project.with_name(f".{project.name}.lock")):
+    with held(project):
         note(project, ended(), platform.node())
         with pytest.raises(OpenElsewhere, match=r"by budi .*That program has ended, and its lock was left. Delete "):
             Session.open(project, "ana")
@@ -124,17 +132,55 @@ def test_a_lock_whose_holder_has_ended_is_recognised(project):
 
 @pytest.mark.parametrize("words", ["", "[]", "{", '{"process": "x"}', '{"process": -1, "host": 3}', "[" * 4000])
 def test_a_note_that_cannot_be_read_does_no_harm(project, words):
-    with FileLock(project.with_name(f".{project.name}.lock")):
+    with held(project):
         project.with_name(f".{project.name}.holder").write_text(words, encoding="utf-8")
         with pytest.raises(OpenElsewhere, match="is open elsewhere"):
             Session.open(project, "ana")
 
 
 def test_a_pipe_in_place_of_the_note_is_not_waited_for(project):
-    with FileLock(project.with_name(f".{project.name}.lock")):
+    with held(project):
         os.mkfifo(project.with_name(f".{project.name}.holder"))
         with pytest.raises(OpenElsewhere, match="is open elsewhere"):
             Session.open(project, "ana")
+
+
+def test_a_link_in_place_of_the_lock_is_refused_in_words(project, tmp_path):
+    other = tmp_path / "surat.txt"
+    project.with_name(f".{project.name}.lock").symlink_to(other)
+    with pytest.raises(Problem, match="cannot be used: Too many levels of symbolic links"):
+        Session.open(project, "ana")
+    assert not other.exists()
+
+
+def test_a_lock_that_its_holder_takes_away_meanwhile_is_taken_anew(project, monkeypatch):
+    lock = project.with_name(f".{project.name}.lock")
+    real = zc.lockfile._lock_file
+    opened = []
+
+    def meanwhile(file):
+        opened.append(file)
+        if len(opened) == 1:
+            lock.unlink()  # the holder before lets go, between our opening and our locking
+        real(file)
+
+    monkeypatch.setattr(zc.lockfile, "_lock_file", meanwhile)
+    session = Session.open(project, "ana")
+    assert len(opened) == 2
+    monkeypatch.undo()
+    with pytest.raises(OpenElsewhere):
+        Session.open(project, "budi")
+    session.close()
+
+
+def test_a_drive_that_knows_no_locks_is_not_taken_for_a_project_that_is_open(project, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(Problem, match="cannot be used: No locks available") as told:
+        Session.open(project, "ana")
+    assert not isinstance(told.value, OpenElsewhere)
 
 
 def test_a_link_in_place_of_the_note_leads_nowhere(project, tmp_path):
@@ -162,7 +208,7 @@ def test_a_holder_whose_process_may_not_be_asked_is_taken_to_be_there(project, m
         raise PermissionError(process, signal)
 
     monkeypatch.setattr(os, "kill", refuse)
-    with FileLock(project.with_name(f".{project.name}.lock")):
+    with held(project):
         note(project, 4321, platform.node())
         with pytest.raises(OpenElsewhere, match="Close it there"):
             Session.open(project, "ana")
@@ -203,7 +249,7 @@ def test_what_reading_left_is_taken_away(read):
 
 
 def test_what_reading_left_stays_where_another_program_holds_the_project(read):
-    with FileLock(read.with_name(f".{read.name}.lock")):
+    with held(read):
         tidy(read)
     assert left_by_a_reader(read) != []
 
@@ -218,6 +264,5 @@ def test_beside_a_file_that_is_no_project_nothing_is_tidied_and_nothing_stays_op
     read.write_bytes(b"x" * 8192)
     tidy(read)
     assert read.read_bytes() == b"x" * 8192
-    again = FileLock(read.with_name(f".{read.name}.lock"), timeout=0)
-    again.acquire()  # it was let go of
-    again.release()
+    with held(read):  # it was let go of
+        pass
