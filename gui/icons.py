@@ -20,10 +20,11 @@ def icon(name: str, theme: Theme) -> QIcon:
         renderer.render(painter, QRectF(0, 0, SIZE * scale, SIZE * scale))
         painter.end()
         for colour, mode in ((theme.ink, QIcon.Mode.Normal), (theme.quiet, QIcon.Mode.Disabled)):
-            pixmap = _canvas(scale, colour)
+            pixmap = _canvas(scale, Qt.GlobalColor.transparent)
             painter.begin(pixmap)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
             painter.drawPixmap(0, 0, lines)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            painter.drawPixmap(0, 0, _canvas(scale, colour))
             painter.end()
             pixmap.setDevicePixelRatio(scale)
             made.addPixmap(pixmap, mode)

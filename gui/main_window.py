@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDrag, QGuiApplication, QIcon
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDrag, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from gui import theme
@@ -14,7 +14,7 @@ from gui.going import Going
 from gui.icons import icon
 from gui.keeping_acts import KeepingActs
 from gui.settings import LANGUAGES, THEMES, Preferences, Settings
-from gui.start_page import icon_path, news_mark
+from gui.start_page import news_mark
 from gui.words import marked, tr
 
 TOOLBAR = (
@@ -46,7 +46,6 @@ class MainWindow(KeepingActs, Going):
 
     def __init__(self, bridge: Bridge, settings: Settings) -> None:
         super().__init__(bridge, settings)
-        self.setWindowIcon(QIcon(icon_path()))
         self.actions_ = Actions(self, self.page, settings)
         self.actions_.add_numbers(self, self.use_number, self.use_number_as_step)
         for name in ("end_right", "end_left", "start_right", "start_left"):
