@@ -50,6 +50,7 @@ class Desk:
         self.window.resize(*SIZE)
         self.window.show()
         QTest.qWaitForWindowActive(self.window)
+        self.window.make_ready()  # as the program does when the window stands
         settle()
         self.paints = Paints(self.window.page.viewport())
 

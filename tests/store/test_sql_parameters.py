@@ -34,7 +34,7 @@ KNOWN = {
     *("assign", "both", "but", "change.table", "code", "column", "columns", "columns.get(table, '*')", "condition"),
     *("file.BUSY_MS", "key", "marks", "name", "names", "newest()", "old", "one", "order", "other", "ours", "own"),
     *("owner", "part.id", "part.tables", "query", "rows", "schema", "sql", "table", "theirs", "touched", "where"),
-    "within",
+    *("within", "sources", "_first_of(f\"reliability = '{code}'\")"),
 }
 
 
