@@ -178,8 +178,11 @@ class Frame(QMainWindow):
 
     def make_ready(self) -> None:
         """Make, while nobody waits, what the first claim would wait for: the forms, and classes of PySide's."""
+        from gui import card  # noqa: F401
+
         self.claim_panel.make_forms()
         self.table.view.viewport()
+        announce(self, "")
 
     def usual_layout(self) -> None:
         """Give the docks their usual room."""
