@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotations.model import Claim, Source, Suggestion
 from gui.words import key, tr
@@ -40,7 +41,7 @@ def nothing_chosen() -> str:
     )
 
 
-class ClaimPanel(QStackedWidget):
+class ClaimPanel(QWidget):
     """Shows the chosen claim, the chosen suggestion, or what to do next.
 
     The two forms are made when they are asked for first: a window opens without them.
@@ -104,11 +105,29 @@ class ClaimPanel(QStackedWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(shown)
+        area.setParent(self)
+        area.setGeometry(self.rect())
+        area.setVisible(not self._areas)
         self._areas[shown] = area
-        self.addWidget(area)
 
     def _show(self, shown: QWidget) -> None:
-        self.setCurrentWidget(self._areas[shown])
+        """Bring one of them into view. A QStackedWidget, which stops all painting meanwhile, paints each part twice."""
+        for one, area in self._areas.items():
+            area.setVisible(one is shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each of them all the room."""
+        super().resizeEvent(event)
+        for area in self._areas.values():
+            area.setGeometry(self.rect())
+
+    def sizeHint(self) -> QSize:
+        """As the first of them wants it."""
+        return self._areas[self.nothing].sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as the first of them may be."""
+        return self._areas[self.nothing].minimumSizeHint()
 
     def allow(self, *, change: bool) -> None:
         """Let what is shown be changed, or not."""

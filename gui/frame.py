@@ -87,6 +87,7 @@ class Frame(QMainWindow):
         self.shown_boxes: list[QMessageBox] = []
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
+        self.setAnimated(False)  # at each change in a panel Qt would begin an animation for each dock
         self._make_page()
         self._make_docks()
         self._make_toolbar()

@@ -1,7 +1,7 @@
 """Sources, chains, codes, tags, quotation and notes of claims, by key and by click."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QToolTip
 
@@ -18,6 +18,7 @@ from tests.gui.hands import (
     only_claim,
     press,
     shown_message,
+    sweep,
     type_words,
     wait_for,
 )
@@ -504,3 +505,30 @@ def test_a_source_does_not_confirm_itself(window, claim):
     press("Return")
     assert "is a source of this claim already" in shown_message(window)
     assert only_claim(window).note == ""
+
+
+class Paints(QObject):
+    """Counts how often some widgets are painted."""
+
+    def __init__(self, widgets):
+        super().__init__()
+        self.times = dict.fromkeys(widgets, 0)
+        for one in widgets:
+            one.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.times[watched] += 1
+        return False
+
+
+def test_a_new_claim_paints_each_part_of_its_form_once(window):
+    make_claim(window, "300 warga")
+    window.page.choose(None)
+    sweep()
+    form = window.claim_panel.claim
+    watched = Paints([*form.rating.credibility.buttons.values(), window.claim_panel, form.quote])
+    make_claim(window, "hujan masih")
+    assert form.isVisible()
+    assert set(watched.times.values()) <= {0, 1}
+    assert sum(watched.times.values()) >= 7
