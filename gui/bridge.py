@@ -10,13 +10,14 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.errors import Damaged, OpenElsewhere, Problem
-from annotations.session import DAYS, Session, Snapshot, get_ready
+from annotations.session import DAYS, Session, Snapshot, checkpoint, get_ready
 
 log = logging.getLogger(__name__)
 
 Given = TypeVar("Given")
 READY_MS = 150  # after opening: the window is painted by then, and nobody has pressed a key yet
 DRIVE_MS = 500  # between two looks whether a drive of the network that stood still has come back
+LOG_MS = 3000  # between two checkpoints, while something is written
 BACKUP_MS = 2000  # after that: the first words are being read
 
 
@@ -64,6 +65,11 @@ class Bridge(QObject):
         self._work = QTimer(self)
         self._work.setSingleShot(True)
         self._work.timeout.connect(lambda: self.back_up("work"))
+        self._log = QTimer(self)
+        self._log.setSingleShot(True)
+        self._log.setInterval(LOG_MS)
+        self._log.timeout.connect(self._take_in_log)
+        self._taking_in: Thread | None = None
         self._drive = QTimer(self)
         self._drive.setInterval(DRIVE_MS)
         self._drive.timeout.connect(self._look_at_drive)
@@ -98,6 +104,9 @@ class Bridge(QObject):
         self._seen = session.store.data_version()
         session.subscribe(self.changed.emit)
         session.subscribe(lambda _: self._start_work())
+        if not read_only and not session.store.on_network:
+            session.store.leave_log()
+            session.subscribe(lambda _: self._log.isActive() or self._log.start())
         session.before_bulk = lambda: self.back_up("bulk")
         self.opened.emit()
         self._ready.start()
@@ -140,6 +149,14 @@ class Bridge(QObject):
         with suppress(RuntimeError):  # the window is gone
             self.not_backed_up.emit(problem)
 
+    def _take_in_log(self) -> None:
+        """Have SQLite take its log into the file, in a thread: it waits for the disk, and the window does not."""
+        if self._taking_in is not None and self._taking_in.is_alive():
+            self._log.start()
+            return
+        self._taking_in = Thread(target=_checkpoint, args=(self.session.path,), name="checkpoint", daemon=True)
+        self._taking_in.start()
+
     def _start_work(self) -> None:
         """Let a copy be made so many minutes after the first change since the last one."""
         if self.backups and self.backup_minutes and not self._work.isActive():
@@ -167,6 +184,10 @@ class Bridge(QObject):
         self._backup.stop()
         self._work.stop()
         self._drive.stop()
+        self._log.stop()
+        if self._taking_in is not None:
+            self._taking_in.join()
+            self._taking_in = None
         if self._session is not None:
             session, self._session = self._session, None
             self.run(session.close)
@@ -179,3 +200,10 @@ class Bridge(QObject):
         except Problem as problem:
             self.problem.emit(problem)
             return None
+
+
+def _checkpoint(project: Path) -> None:
+    try:
+        checkpoint(project)
+    except Problem as problem:  # the next one does it, or the closing of the project
+        log.info("no checkpoint: %s", problem)

@@ -20,6 +20,7 @@ from annotations.store.place import is_there
 from annotations.store.project import Store
 from annotations.store.reading import spans_to_json
 from annotations.store.steps import RowChange, Step
+from annotations.store.wal import checkpoint
 from annotations.text import fold
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ __all__ = [
     "as_of",
     "back_up",
     "backups_of",
+    "checkpoint",
     "create",
     "differences",
     "fold",

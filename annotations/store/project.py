@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 Given = TypeVar("Given")
+_LONG_LOG = 20_000  # pages, 80 MB: nobody seems to take it in
 CLOCK_MINUTES = 2  # clocks of two computers that agree may differ by so much
 
 
@@ -192,6 +193,19 @@ class Store(ClaimLists, PastReader):
             if self._drive and self._drive.left != left:  # what came before it stood still is taken back
                 raise stands_still(self.path)
 
+    @contextmanager
+    def _not_waiting(self) -> Iterator[None]:
+        with file.problems(self.path):
+            self.conn.execute("PRAGMA synchronous=NORMAL")
+            try:
+                yield
+            finally:
+                self.conn.execute("PRAGMA synchronous=FULL")
+
+    def leave_log(self) -> None:
+        """Take the log into the file with no step from now on, as long as it is short: another does it beside."""
+        self.conn.execute(f"PRAGMA wal_autocheckpoint={_LONG_LOG}")
+
     def _record(self, name: str, changes: list[RowChange], continues: int | None) -> None:
         last, future = self.past(), self.future()
         if last and last.id == continues and not future:
@@ -205,8 +219,12 @@ class Store(ClaimLists, PastReader):
 
     @contextmanager
     def aside(self, name: str) -> Iterator[Step]:
-        """Run a durable transaction that is no act of the analyst and cannot be undone, such as recording a run."""
-        with self._transaction():
+        """Run a transaction that is no act of the analyst and cannot be undone, such as recording a run.
+
+        It does not wait for the disk, where ten thousand runs would keep the window waiting: it is there with the next
+        step, or the next checkpoint. A power cut before may take it back, whole; the end of the program does not.
+        """
+        with self._not_waiting(), self._transaction():
             step = Step(self.conn)
             yield step
             if step.changes:

@@ -1,7 +1,9 @@
 """History, earlier states, backups and rescue in the window."""
 
 import csv
+import shutil
 import sqlite3
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +18,7 @@ from gui.history import PAGE, HistoryDialog
 from gui.marks import Key
 from gui.orphans import OrphansDialog
 from tests.conftest import TEXT, incoming, span_of
-from tests.gui.hands import close, press, wait_for
+from tests.gui.hands import close, make_claim, press, wait_for
 from tests.web_server import serving
 
 
@@ -323,3 +325,29 @@ def test_an_address_without_an_article_is_told_in_words(window, web, monkeypatch
     wait_for(lambda: bool(window.shown_boxes), 20)
     assert "the server answers 404" in window.shown_boxes[0].informativeText()
     assert len(window.session.store.articles()) == before
+
+
+def test_the_log_is_taken_in_beside_the_window_while_it_works(window, project, tmp_path):
+    """The claims are in the file itself soon, without its log; the window is not kept waiting for that."""
+    window.bridge._log.setInterval(20)
+    for at, words in enumerate(("300 warga", "hujan masih"), 1):
+        before = window.bridge._taking_in
+        make_claim(window, words)
+        wait_for(lambda before=before: window.bridge._taking_in is not before)
+        window.bridge._taking_in.join()
+        alone = tmp_path / f"{at}.sorotan"
+        shutil.copy(project, alone)
+        with closing(sqlite3.connect(alone)) as conn:
+            assert conn.execute("SELECT count(*) FROM claims").fetchone()[0] == at
+
+
+def test_a_log_that_cannot_be_taken_in_is_left_for_later(window, monkeypatch):
+    def refuse(path):
+        raise Problem("the disk failed", "")
+
+    monkeypatch.setattr("gui.bridge.checkpoint", refuse)
+    window.bridge._take_in_log()
+    window.bridge._taking_in.join()
+    assert not window.shown_boxes
+    make_claim(window, "300 warga")
+    assert len(window.session.store.claim_ids()) == 1

@@ -28,6 +28,7 @@ KNOWN = {
         "_ARTICLE",
         "_CLAIM",
         "_FIRST",
+        "_LONG_LOG",
         "_MOST_PARTS",
     ),
     *("_NAMED", "_OF_RELIABILITY", "_OVERRIDDEN", "_PLACE.format('ASC', 'DESC')", "_RANKED", "_RATED", "_TAGS", "_VIA"),
