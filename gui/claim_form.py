@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLay
 from annotations.judging import Asked, asked
 from annotations.model import Claim, Reliability, Source, Suggestion
 from gui import theme
-from gui.claim_panel import StepShown
-from gui.claim_parts import ChainRows, QuotationRow, Quote, TagRow, in_order, section, shortened
+from gui.claim_parts import ChainRows, QuotationRow, Quote, StepShown, TagRow, in_order, section, shortened
 from gui.rating import RatingField
 from gui.sources_panel import chip
 from gui.words import key, moment, score, tr, with_key

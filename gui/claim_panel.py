@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,14 +15,7 @@ from gui.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from gui.claim_form import ClaimForm, SuggestionForm
-
-
-class StepShown(NamedTuple):
-    """One step of a chain as the panel shows it."""
-
-    source: Source | None
-    mention: str
-    cue: str
+    from gui.claim_parts import StepShown
 
 
 def nothing_chosen() -> str:

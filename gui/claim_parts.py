@@ -1,6 +1,7 @@
 """The parts of the claim panel: quoted words, the chain with its steps, quotation, tags."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -17,13 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations.model import Quotation
+from annotations.model import Quotation, Source
 from gui import theme
-from gui.claim_panel import StepShown
 from gui.elided import Elided
 from gui.sources_panel import chip
 from gui.words import key, tr, with_key
 from gui.wrapped import Wrapped
+
+
+class StepShown(NamedTuple):
+    """One step of a chain as the panel shows it."""
+
+    source: Source | None
+    mention: str
+    cue: str
 
 
 def section(text: str) -> QLabel:

@@ -1,21 +1,26 @@
 """What the window shows: the project, the page with its marks, the panels; and what is drawn anew after a change."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from annotations.errors import Problem
 from annotations.model import Changes, Claim, Span, State, Suggestion
 from gui.announce import announce
 from gui.articles_panel import HowFar, in_words
 from gui.claim_acts import ClaimActs
-from gui.claim_panel import StepShown
 from gui.frame import HINT, REVIEW_HINT
 from gui.marks import Key, Mark, Place
 from gui.review_acts import ReviewActs
 from gui.settings import View
 from gui.start_page import news_mark
 from gui.words import day, language_name, said, score, tr
+
+if TYPE_CHECKING:
+    from gui.claim_parts import StepShown
 
 _FEW = 300
 
@@ -379,6 +384,8 @@ class Shown(ClaimActs, ReviewActs):
         self.hint.setText("   ".join(f"{key} {tr(words)}".strip() for key, words in shown if key))
 
     def _steps(self, claim: Claim) -> list[StepShown]:
+        from gui.claim_parts import StepShown
+
         here = self.article is not None and claim.article_id == self.article.id
         text = self.page.text if here else self.session.store.text(claim.article_id)
         return [

@@ -238,9 +238,9 @@ def _computer() -> str:
     """Give the name of this computer in its network."""
     if hasattr(os, "uname"):
         return os.uname().nodename
-    import platform
+    import platform  # pragma: no cover  where there is no uname, as on Windows
 
-    return platform.node()
+    return platform.node()  # pragma: no cover
 
 
 class Lock:
