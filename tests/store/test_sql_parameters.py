@@ -28,6 +28,7 @@ KNOWN = {
         "_ARTICLE",
         "_CLAIM",
         "_FIRST",
+        "_LATEST",
         "_LONG_LOG",
         "_MOST_PARTS",
     ),
