@@ -1,7 +1,6 @@
 """The composition root: settings, bridge, window, last-resort handler."""
 
 import gc
-import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -84,7 +83,6 @@ def run(project: Path | None, *, sample: bool = False) -> int:
     sys.setswitchinterval(SWITCH_S)
     app = make_application(sys.argv[:1])
     log.set_up()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     settings = Settings()
     words.use(settings.language)
     theme.choose(app, settings.theme, dressed=False)
@@ -108,7 +106,10 @@ def run(project: Path | None, *, sample: bool = False) -> int:
 
 
 def _finish(app: QApplication, window: MainWindow) -> None:
-    """Do what nobody waits for: the icon in the list of windows, and what the first act will need."""
+    """Do what nobody waits for: the icon in the list of windows, Ctrl+C in a terminal, what the first act will need."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     app.setWindowIcon(QIcon(icon_path()))
     window.make_ready()
     settle()

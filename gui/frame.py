@@ -119,6 +119,7 @@ class Frame(QMainWindow):
         return self.bridge.session
 
     def _make_page(self) -> None:
+        theme.choose_face(self.settings.face)
         self.page = ArticleView()
         self.heading = Elided()
         self.heading.setObjectName("quiet")
@@ -126,9 +127,10 @@ class Frame(QMainWindow):
         self.heading.setContentsMargins(8, 8, 8, 6)
         self.review = ReviewBar()
         self.review.score.setValue(self.settings.score)
-        theme.choose_face(self.settings.face)
-        self.page.measure = self.settings.measure
-        self.page.set_points(self.settings.points)
+        measure, points = self.settings.measure, self.settings.points
+        if (measure, points) != (self.page.measure, self.page.points):  # else it is laid out as it is wanted
+            self.page.measure = measure
+            self.page.set_points(points)
         desk = QWidget()
         column = QVBoxLayout(desk)
         column.setContentsMargins(0, 0, 0, 0)
