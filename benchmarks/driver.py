@@ -17,6 +17,7 @@ from gui.main_window import MainWindow
 from gui.settings import Settings
 
 SIZE = (1280, 860)
+LOOKED_MS = 700  # between the window that stands and the first click; libraries are loaded meanwhile
 
 
 class Paints(QObject):
@@ -52,6 +53,7 @@ class Desk:
         QTest.qWaitForWindowActive(self.window)
         self.window.make_ready()  # as the program does when the window stands
         settle()
+        wait(LOOKED_MS)
         self.paints = Paints(self.window.page.viewport())
 
     def close(self) -> None:

@@ -52,10 +52,11 @@ class Bridge(QObject):
         self.analyst = analyst
         self._session: Session | None = None
         self._seen = 0
+        self._is_ready = False
         self._ready = QTimer(self)
         self._ready.setSingleShot(True)
         self._ready.setInterval(READY_MS)
-        self._ready.timeout.connect(get_ready)
+        self._ready.timeout.connect(self.get_ready)
         self.backups = 0
         self._backup = QTimer(self)
         self._backup.setSingleShot(True)
@@ -115,6 +116,13 @@ class Bridge(QObject):
         if session.store.on_network:
             self._drive.start()
         return True
+
+    def get_ready(self) -> None:
+        """Load beside the window, once, what the first step and the first suggestion need."""
+        self._ready.stop()
+        if not self._is_ready:
+            self._is_ready = True
+            get_ready()
 
     def keep_backups(self, count: int, days: int, minutes: int) -> None:
         """Keep so many copies from now on; see the attributes."""

@@ -180,9 +180,15 @@ class Frame(QMainWindow):
         return dock
 
     def make_ready(self) -> None:
-        """Make, while nobody waits, what the first claim would wait for: the forms, and classes of PySide's."""
+        """Make, while nobody waits, what the first article and the first claim would wait for.
+
+        That is the forms, classes of PySide's, and in a thread the libraries that write rows and link names.
+        """
+        from PySide6.QtGui import QTextCharFormat  # noqa: F401
+
         from gui import card  # noqa: F401
 
+        self.bridge.get_ready()
         self.claim_panel.make_forms()
         self.table.view.viewport()
         announce(self, "")
