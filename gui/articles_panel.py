@@ -134,7 +134,6 @@ class ArticlesPanel(QWidget):
         super().__init__(parent)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(tr("Filter articles"))
-        self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(tr("Filter articles"))
         self.model = ArticleModel(self)
         self.list = QTreeView()  # a QListView lays all lines out anew whenever one changes
@@ -158,6 +157,7 @@ class ArticlesPanel(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
         self._stack.addWidget(empty)
+        self._stack.setCurrentWidget(empty)  # nothing is in it yet
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 4, 4)
         column.addWidget(self.filter)

@@ -270,7 +270,6 @@ class ClaimTable(QWidget):
         self.text = QLineEdit()
         self.text.setPlaceholderText(tr("Words in quote or note"))
         self.text.setAccessibleName(tr("Words in quote or note"))
-        self.text.setClearButtonEnabled(True)
         self.text.setMinimumWidth(140)
         self.count = Elided()
         self.count.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)

@@ -189,6 +189,8 @@ class Frame(QMainWindow):
         from gui import card  # noqa: F401
 
         self.bridge.get_ready()
+        for field in (self.articles_panel.filter, self.search, self.table.text):
+            field.setClearButtonEnabled(True)  # there is nothing to clear before
         self.claim_panel.make_forms()
         self.table.view.viewport()
         announce(self, "")

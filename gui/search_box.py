@@ -37,7 +37,6 @@ class SearchBox(QLineEdit):
         self._search = search
         self.show_keys()
         self.setAccessibleName(tr("Search all articles and claims"))
-        self.setClearButtonEnabled(True)
         self.setMinimumWidth(260)
         self.setMaximumWidth(380)
         self._list: HitList | None = None

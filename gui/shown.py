@@ -70,6 +70,7 @@ class Shown(ClaimActs, ReviewActs):
         """Show at once what a project stands in, before one is opened; after that has failed, `show_project`."""
         self.show_docks()
         self.toolbar.show()
+        self.hint.show()
         self.middle.setCurrentIndex(2)
 
     def show_start(self) -> None:

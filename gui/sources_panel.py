@@ -99,6 +99,7 @@ class SourcesPanel(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.tree)
         self._stack.addWidget(empty)
+        self._stack.setCurrentWidget(empty)  # nothing is in it yet
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 4, 4)
         column.addLayout(self._stack)

@@ -405,14 +405,15 @@ def _format(path: Path) -> int:
     with closing(sqlite3.connect(guard.uri(path, "ro"), uri=True)) as look:
         guard.guarded(look)
         found = int(look.execute("PRAGMA user_version").fetchone()[0])
-        applied = guard.steps_of(look)
+        parts = guard.parts_of(look)
+        applied = guard.steps_of(look, parts=parts)
         if found > newest() or applied - migrations.NAMES:
             made = max(found, len(applied))
             raise Problem(
                 f"{path} was made by a newer Sorotan: its format is {made}, this one knows {newest()}.",
                 "Update Sorotan to open it.",
             )
-        guard.check_schema(look, path)
+        guard.check_schema(look, path, parts=parts)
     return min(found, len(applied))  # a program may have been ended between the last step and the number
 
 

@@ -38,6 +38,7 @@ LIMITS = {
 UNREADABLE = (sqlite3.Error, MemoryError, OverflowError, UnicodeDecodeError)
 HINT = "Restore a backup, or save what can be read: sorotan recover."
 _MADE_BY_SQLITE = ("sqlite_stat1", "sqlite_stat4")
+_QUOTATION_MARKS = dict.fromkeys(map(ord, "\"'`[]"))
 _MOST_PARTS = 1000
 _MOST_NAMED = 5
 _CHECK = r"CHECK (\((?:[^()]|\([^()]*\))*\))"
@@ -139,16 +140,20 @@ def steps_of(conn: sqlite3.Connection, schema: str = "main", parts: Parts | None
     Args:
         parts: of the schema, where they have been read.
     """
-    kept = (_parts(conn, schema) if parts is None else parts).get(("table", "_sqlite_migrations"), "")
+    kept = (parts_of(conn, schema) if parts is None else parts).get(("table", "_sqlite_migrations"), "")
     if not kept.startswith("CREATETABLE"):
         raise sqlite3.DatabaseError("malformed: no list of migrations")
     sql = f"SELECT name FROM {schema}._sqlite_migrations WHERE migration_set = ? LIMIT {_MOST_PARTS}"
     return frozenset(str(row[0]) for row in conn.execute(sql, [migrations.SET]))
 
 
-def check_schema(conn: sqlite3.Connection, path: Path, schema: str = "main") -> None:
-    """Raises Damaged where the schema of a file is not what our steps make; tables are not read."""
-    found = _parts(conn, schema)
+def check_schema(conn: sqlite3.Connection, path: Path, schema: str = "main", parts: Parts | None = None) -> None:
+    """Raises Damaged where the schema of a file is not what our steps make; tables are not read.
+
+    Args:
+        parts: of the schema, where they have been read.
+    """
+    found = parts_of(conn, schema) if parts is None else parts
     steps = steps_of(conn, schema, found)
     ours = {part: sql for part, sql in found.items() if part[1] not in _MADE_BY_SQLITE}
     if steps == migrations.NAMES and listed(ours) == resource("schema.json").read_text(encoding="utf-8"):
@@ -204,7 +209,7 @@ def columns() -> dict[str, dict[str, frozenset[type]]]:
     return found
 
 
-def _parts(conn: sqlite3.Connection, schema: str) -> Parts:
+def parts_of(conn: sqlite3.Connection, schema: str = "main") -> Parts:
     """Give the parts of a schema by kind and name, with the words that made them."""
     sql = f"SELECT type, name, tbl_name, sql FROM {schema}.sqlite_master LIMIT {_MOST_PARTS}"
     return {(str(kind), str(name)): _plain(f"{said or ''} {of}") for kind, name, of, said in conn.execute(sql)}
@@ -212,7 +217,7 @@ def _parts(conn: sqlite3.Connection, schema: str) -> Parts:
 
 def _plain(words: str) -> str:
     """Give SQL without blanks and quotation marks, in which releases of SQLite and sqlite-utils differ."""
-    return "".join(words.split()).translate(dict.fromkeys(map(ord, "\"'`[]")))
+    return "".join(words.split()).translate(_QUOTATION_MARKS)
 
 
 def parts_of_formats() -> Iterator[list[Part]]:
@@ -249,7 +254,7 @@ def _made_by(names: frozenset[str]) -> Parts:
     """Give the parts of the schema that these of our steps make. Raises OperationalError where they build on others."""
     with closing(sqlite3.connect(":memory:")) as conn:
         _make(conn, names)
-        return _parts(conn, "main")
+        return parts_of(conn, "main")
 
 
 def _make(conn: sqlite3.Connection, names: frozenset[str]) -> None:
