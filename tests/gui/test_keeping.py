@@ -116,6 +116,7 @@ def test_the_window_says_whether_anything_was_changed_outside(window, claim, pro
     with sqlite3.connect(project) as other:
         other.execute("UPDATE claims SET note = 'x' WHERE id = ?", [claim])
     other.close()
+    wait_for(shown.check.isEnabled)
     shown.check.click()
     wait_for(lambda: "Changed from outside, 1 place:" in shown.words.text())
     assert f"Row {claim} of claims" in shown.words.text()
