@@ -55,6 +55,7 @@ def _in_its_language(old: MainWindow) -> None:
     words.use(settings.language)
     window = _window_on(bridge, settings)
     window.show()
+    window.make_ready()
     window.page.choose(chosen)
 
 

@@ -90,6 +90,8 @@ class StartPage(QWidget):
 
     def show_news(self, *, new: bool) -> None:
         """Offer what is new, where it has not been read yet."""
+        if not self._buttons:  # it is told when it is seen
+            return
         self.news.setVisible(new)
 
     def show_recent(self, paths: Sequence[Path]) -> None:

@@ -285,6 +285,7 @@ def test_another_language_takes_the_desk_over_as_it_is(desk):
     desk.set_language("id" if desk.settings.language == "en" else "en")
     sweep()
     new = program._windows[0]
+    assert new.articles_panel.filter.isClearButtonEnabled()  # it was made ready as the first one is
     assert new is not desk
     assert (new.session, new.article.id, new.page.chosen) == (project, article, Key("claim", claim.id))
     menu = new.actions_.menus["File"].title()

@@ -6,9 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QDialog
 
 from annotations.session import create_project
 from benchmarks.desk_start import WINDOW
+from gui.app import make_window
+from tests.gui.hands import close
 
 SEEN = """
 import builtins, gc, json, linecache
@@ -60,3 +63,17 @@ def test_the_forms_are_made_when_the_window_stands(started, window):
     window.make_ready()
     window.make_ready()
     assert made == ["claim", "suggestion"]
+
+
+def test_news_are_read_where_the_start_page_was_never_seen_and_are_not_offered_there_then(app, settings, project):
+    window = make_window(settings)
+    window.expect_project()
+    window.show()
+    assert window.open_project(project)
+    window.show_news()
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+    window.close_project()
+    assert window.start.isVisible()
+    assert not window.start.news.isVisible()
+    close(window)
